@@ -1,0 +1,126 @@
+"""``check("lesson/exercise")``: the one line of a test cell.
+
+It never touches the learner's objects. The definitions of the cells above go as text to a subject
+process, the exercise's inputs are tried there, and the smallest input that shows a mistake is told.
+What happens behind this function may change; notebooks need not.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Sequence
+
+from autograder import messages, shrink
+from autograder.cells import Definitions, definitions
+from autograder.exercise import Arguments, Exercise, find
+from autograder.host import Answer, Subject
+from autograder.notebook import current_cells
+from autograder.report import describe
+from autograder.verdict import FATAL, Trial, Verdict, conclude, examine
+
+GENERATED = 60
+"""How many generated inputs an open test tries."""
+SLOW = frozenset({"timeout", "exits", "memory"})
+"""Diagnoses after which more inputs would cost seconds each and tell nothing new."""
+
+
+class CheckFailed(AssertionError):  # noqa: N818 - it reads as what happened to the check
+    """A check's answer when something is not right yet; its text is for the learner."""
+
+    def __init__(self, verdict: Verdict) -> None:
+        self.verdict = verdict
+        super().__init__(describe(verdict))
+
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows instead of a traceback through our code."""
+        return str(self).split("\n")
+
+
+def check(
+    exercise_id: str,
+    *,
+    also: Iterable[Arguments] = (),
+    generated: int = GENERATED,
+    seed: int = 0,
+) -> None:
+    """Check the learner's answer to an exercise, and say what was found.
+
+    Args:
+        exercise_id: ``"<lesson>/<exercise>"``.
+        also: Further inputs beside the exercise's examples: tuples of arguments.
+        generated: How many inputs to make besides, if the exercise makes any.
+        seed: Where the generated inputs start from; the same seed gives the same inputs.
+
+    Raises:
+        UnknownExerciseError: if no installed package offers the exercise.
+        CheckFailed: if any answer is not right.
+
+    Example::
+
+        check("02-scheduling/fcfs")
+    """
+    exercise = find(exercise_id)
+    verdict = examine_notebook(
+        exercise, definitions(current_cells()), inputs(exercise, also, generated, seed)
+    )
+    if not verdict.passed:
+        raise CheckFailed(verdict)
+    print(describe(verdict))
+
+
+def inputs(
+    exercise: Exercise, also: Iterable[Arguments], generated: int, seed: int
+) -> list[Arguments]:
+    """The exercise's examples, then `also`, then generated inputs of growing size."""
+    rng = random.Random(f"{exercise.id} {seed}")  # noqa: S311 - to be repeatable, not secret
+    made: list[Arguments] = []
+    if exercise.generate is not None:
+        made = [exercise.generate(rng, 1 + 9 * n // max(1, generated)) for n in range(generated)]
+    return [*exercise.examples, *map(tuple, also), *made]
+
+
+def examine_notebook(
+    exercise: Exercise, current: Definitions, tried: Sequence[Arguments]
+) -> Verdict:
+    """The verdict on the definitions of a notebook over the inputs `tried`."""
+    with Subject(exercise, current) as subject:
+        trials: list[Trial] = []
+        for arguments in tried:
+            trial = examine(exercise, arguments, subject.call(arguments))
+            trials.append(trial)
+            if trial.finding and trial.finding.diagnosis in FATAL | SLOW:
+                break
+        failed = [trial for trial in trials if trial.finding is not None]
+        if not failed:
+            return conclude(exercise, trials, None)
+        first = min(failed, key=lambda trial: len(repr(trial.arguments)))
+        return conclude(exercise, trials, _smallest(exercise, subject, first), current.broken)
+
+
+def _smallest(exercise: Exercise, subject: Subject, first: Trial) -> Trial:
+    """The smallest input on which the answer is wrong in the same way as on `first`."""
+    assert first.finding is not None
+    kind = first.finding.diagnosis
+    if exercise.generate is None or exercise.probe or kind in FATAL | SLOW:
+        return first
+    best = first
+
+    def still_fails(arguments: Arguments) -> bool:
+        nonlocal best
+        if not exercise.valid(*arguments):
+            return False
+        trial = examine(exercise, arguments, subject.call(arguments))
+        if trial.finding is None or trial.finding.diagnosis != kind:
+            return False
+        if isinstance(first.outcome, Answer) != isinstance(trial.outcome, Answer):
+            return False
+        best = trial
+        return True
+
+    shrink.smallest(first.arguments, still_fails)
+    return best
+
+
+def speak(language: str) -> None:
+    """Let verdicts and hints speak `language` (``"zh"`` or ``"en"``) from now on."""
+    messages.use(language)

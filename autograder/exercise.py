@@ -1,0 +1,141 @@
+"""What an exercise is: data and a few plain functions of the instructor's.
+
+Exercises are found by id through the entry point group ``autograder.exercises``: an entry's name is
+a lesson's id, its object a module with an ``EXERCISES`` tuple. So this package never imports the
+course that uses it, and any other course can bring exercises of its own.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
+from typing import Any
+
+from autograder.messages import text
+
+GROUP = "autograder.exercises"
+
+Arguments = tuple[Any, ...]
+
+
+def _always(*_: Any) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is wrong with one answer, as a judge sees it.
+
+    Args:
+        diagnosis: The key of the sentence that names the mistake,
+            ``<lesson>.<exercise>.diagnoses.<diagnosis>`` in the catalogue.
+        expected: A right answer to show beside the learner's, if there is one to show.
+        fields: Values for the placeholders of that sentence.
+    """
+
+    diagnosis: str
+    expected: Any = None
+    fields: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Exercise:
+    """One exercise whose answer is judged by value or by property.
+
+    Exactly one of `reference` and `judge` decides what is right.
+
+    Args:
+        id: ``"<lesson>/<exercise>"``, as test cells name it.
+        name: The learner's function, or with `constant` the learner's variable.
+        examples: Tuples of positional arguments (plain data), the smallest first.
+        generate: Makes further arguments from a seeded generator and a size from 1 to 10.
+        valid: Whether arguments are ones the exercise promises; bounds the search for the smallest
+            failing input.
+        reference: The right answer for the arguments.
+        judge: ``judge(args, answer)`` returns None for a right answer, else a :class:`Finding`.
+        misconceptions: Wrong models by diagnosis. The one that gives the learner's answers on every
+            input tried names the mistake.
+        constant: Whether `name` is a variable to be read instead of a function to be called.
+        probe: ``"module:function"``, run beside the learner's code instead of a plain call, as
+            ``probe(namespace, *args)``. It returns plain data: what it saw.
+        off_limits: ``"module:attribute"`` names that may not be called in this exercise, because
+            writing them is the exercise.
+        seconds: How long one call may take.
+        memory_mib: How much memory the learner's process may map, in MiB.
+
+    Raises:
+        ValueError: if the parts contradict each other.
+
+    >>> Exercise(id="00-start/double", name="double", examples=((2,), (0,)),
+    ...          reference=lambda x: 2 * x).lesson
+    '00-start'
+    """
+
+    id: str
+    name: str
+    examples: Sequence[Arguments]
+    generate: Callable[[random.Random, int], Arguments] | None = None
+    valid: Callable[..., bool] = _always
+    reference: Callable[..., Any] | None = None
+    judge: Callable[[Arguments, Any], Finding | None] | None = None
+    misconceptions: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
+    constant: bool = False
+    probe: str | None = None
+    off_limits: Sequence[str] = ()
+    seconds: float = 5.0
+    memory_mib: int = 512
+
+    def __post_init__(self) -> None:
+        """Refuse an exercise that could not be judged."""
+        if self.id.count("/") != 1 or not all(self.id.split("/")):
+            raise ValueError(f"{self.id!r} is not of the form '<lesson>/<exercise>'")
+        if (self.reference is None) == (self.judge is None):
+            raise ValueError(f"{self.id}: give either a reference or a judge")
+        if not self.examples:
+            raise ValueError(f"{self.id}: give at least one example")
+
+    @property
+    def lesson(self) -> str:
+        """The lesson's id, such as ``"02-scheduling"``."""
+        return self.id.split("/")[0]
+
+    @property
+    def key(self) -> str:
+        """Where the catalogue keeps this exercise's texts, such as ``"02-scheduling.fcfs"``."""
+        return self.id.replace("/", ".")
+
+
+class UnknownExerciseError(LookupError):
+    """No installed package offers an exercise of that id."""
+
+
+def lessons() -> dict[str, EntryPoint]:
+    """Where each lesson's exercises are, by lesson id; nothing is loaded yet."""
+    return {entry.name: entry for entry in sorted(entry_points(group=GROUP))}
+
+
+@cache
+def exercises(lesson: str) -> Mapping[str, Exercise]:
+    """The exercises of one lesson by id; none if no installed package offers that lesson."""
+    entry = lessons().get(lesson)
+    return {each.id: each for each in entry.load().EXERCISES} if entry else {}
+
+
+def find(exercise_id: str) -> Exercise:
+    """The exercise called `exercise_id`.
+
+    Raises:
+        UnknownExerciseError: if there is none; the message names the nearest ids.
+    """
+    found = exercises(exercise_id.partition("/")[0]).get(exercise_id)
+    if found is not None:
+        return found
+    known = [each for lesson in lessons() for each in exercises(lesson)]
+    near = get_close_matches(exercise_id, known, n=3, cutoff=0.4) or known
+    raise UnknownExerciseError(
+        text("check.unknown-exercise", exercise=exercise_id, near=", ".join(near))
+    )

@@ -1,0 +1,240 @@
+"""The near end of a subject: starts the learner's process, calls into it, and ends it.
+
+What comes back is read by schema (:data:`Outcome`) and is data, whatever the learner's code did.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import msgspec
+
+from autograder import plain, warden
+from autograder.cells import Definitions
+from autograder.exercise import Arguments, Exercise
+
+START_SECONDS = 30.0
+"""How long a subject may take to start; a busy machine is no learner's fault."""
+REPLY_LIMIT = 8 << 20
+"""Bytes of one reply; more is no answer."""
+WHOLE_CHECK_SECONDS = 600.0
+
+
+class _Reply(msgspec.Struct, tag_field="type", frozen=True, kw_only=True):
+    printed: str = ""
+
+
+class Answer(_Reply, tag="answer", frozen=True):
+    """The call returned plain data (still encoded; see :meth:`decoded`)."""
+
+    value: Any
+
+    def decoded(self) -> Any:
+        """The answer as Python data."""
+        return plain.decode(self.value)
+
+
+class NotPlain(_Reply, tag="not-plain", frozen=True):
+    """The call returned something that is not plain data, of the type `name`."""
+
+    name: str
+
+
+class Raised(_Reply, tag="raised", frozen=True):
+    """The call raised `name`; `label` and `line` are the learner's cell and line, if any."""
+
+    name: str
+    message: str
+    label: str
+    line: int
+    code: str
+
+
+class Missing(_Reply, tag="missing", frozen=True):
+    """The notebook defines no `name`."""
+
+    name: str
+
+
+class OffLimits(_Reply, tag="off-limits", frozen=True):
+    """The learner's code called `name`, which the exercise asks them to write."""
+
+    name: str
+
+
+class TimedOut(_Reply, tag="timed-out", frozen=True):
+    """No reply came within `seconds`."""
+
+    seconds: float
+
+
+class Died(_Reply, tag="died", frozen=True):
+    """The process ended without a reply."""
+
+
+class Ready(_Reply, tag="ready", frozen=True):
+    """The definitions were run; calls may come."""
+
+
+Outcome = Answer | NotPlain | Raised | Missing | OffLimits | TimedOut | Died
+_FromSubject = Answer | NotPlain | Raised | Missing | OffLimits | Ready
+
+
+class Subject:
+    """A learner's process, started on the first call and again after it was lost.
+
+    Args:
+        exercise: What is called, and its limits.
+        definitions: The learner's definitions.
+
+    Example::
+
+        with Subject(exercise, definitions) as subject:
+            outcome = subject.call((3,))
+    """
+
+    def __init__(self, exercise: Exercise, definitions: Definitions) -> None:
+        self._exercise = exercise
+        self._definitions = definitions
+        self._process: subprocess.Popen[bytes] | None = None
+        self._replies: queue.Queue[bytes] = queue.Queue()
+        self._folder: Path | None = None
+
+    def __enter__(self) -> Self:
+        """Nothing starts yet."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """End the process and remove its folder."""
+        self.close()
+
+    def call(self, arguments: Arguments) -> Outcome:
+        """Make one call and wait for its outcome, at most the exercise's `seconds`."""
+        if self._process is None:
+            self._start()
+            ready = self._receive(START_SECONDS)
+            if not isinstance(ready, Ready):
+                return ready
+        self._send({"arguments": plain.encode(arguments)})
+        outcome = self._receive(self._exercise.seconds)
+        return Died() if isinstance(outcome, Ready) else outcome
+
+    def close(self) -> None:
+        """End the learner's process and whatever it started; remove its folder."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.terminate()
+            try:
+                process.wait(warden.KILL_SECONDS + 5)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+            for pipe in (process.stdin, process.stdout):
+                if pipe is not None:
+                    _close_quietly(pipe)
+        if self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            self._folder = None
+
+    def _send(self, message: dict[str, Any]) -> None:
+        assert self._process is not None
+        assert self._process.stdin is not None
+        try:
+            self._process.stdin.write(json.dumps(message).encode() + b"\n")
+            self._process.stdin.flush()
+        except OSError:
+            pass  # it ended; the reader has seen so, and says so to whoever waits for the reply
+
+    def _receive(self, seconds: float) -> Outcome | Ready:
+        """The next reply; after one that cannot be used, the process is ended."""
+        try:
+            line = self._replies.get(timeout=seconds)
+            if line.endswith(b"\n"):
+                return msgspec.json.decode(line, type=_FromSubject)
+        except queue.Empty:
+            self.close()
+            return TimedOut(seconds=seconds)
+        except msgspec.DecodeError:
+            pass
+        self.close()
+        return Died()
+
+    def _start(self) -> None:
+        self._folder = Path(tempfile.mkdtemp(prefix="baozi-check-"))
+        self._replies = queue.Queue()
+        process = subprocess.Popen(
+            [
+                sys.executable,
+                "-S",
+                warden.__file__,
+                str(WHOLE_CHECK_SECONDS),
+                sys.executable,
+                "-m",
+                "autograder.subject",
+            ],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=self._folder,
+            env=_environment(self._folder),
+            start_new_session=True,
+        )
+        self._process = process
+        threading.Thread(
+            target=_read_lines, args=(process.stdout, self._replies), daemon=True
+        ).start()
+        self._send(self._setup())
+
+    def _setup(self) -> dict[str, Any]:
+        exercise = self._exercise
+        return {
+            "cells": [[cell.label, cell.source] for cell in self._definitions.cells],
+            "name": exercise.name,
+            "constant": exercise.constant,
+            "probe": exercise.probe,
+            "off_limits": list(exercise.off_limits),
+            "memory_mib": exercise.memory_mib,
+            "cpu_seconds": int(WHOLE_CHECK_SECONDS),
+        }
+
+
+def _read_lines(pipe: Any, lines: queue.Queue[bytes]) -> None:
+    """Move replies from `pipe` to `lines`; an empty one says that no more will come."""
+    try:
+        while line := pipe.readline(REPLY_LIMIT):
+            lines.put(line)
+            if not line.endswith(b"\n"):
+                break
+    except (OSError, ValueError):
+        pass  # closed under us
+    lines.put(b"")
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    """What the learner's process may know of ours: enough to start Python, and no more."""
+    passed = ("PATH", "LANG", "LC_ALL", "PYTHONPATH", "SYSTEMROOT", "BAOZI_LANG", "VIRTUAL_ENV")
+    known = {name: os.environ[name] for name in passed if name in os.environ}
+    home = str(folder)
+    return {**known, "HOME": home, "TMPDIR": home, "PYTHONHASHSEED": "0"}
+
+
+def _close_quietly(pipe: Any) -> None:
+    try:
+        pipe.close()
+    except OSError:
+        pass

@@ -1,0 +1,125 @@
+"""Runs one command and sees to it that nothing of it is left afterwards.
+
+    python warden.py SECONDS COMMAND [ARGUMENT ...]
+
+The warden stands between a check and the learner's process. When the command ends, when its time is
+up, when the warden is told to stop (SIGTERM), or when whoever started it dies, every descendant is
+killed: also one that left its process group or lost its parent, because on Linux orphans below the
+warden become its children.
+
+Only the standard library is imported, and not much of it: this runs once for every check.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import signal
+import subprocess
+import sys
+import time
+from types import FrameType
+
+PR_SET_PDEATHSIG = 1
+PR_SET_CHILD_SUBREAPER = 36
+POLL_SECONDS = 0.2
+KILL_SECONDS = 5.0
+
+
+class Stopped(Exception):
+    """SIGTERM came."""
+
+
+def adopt_orphans() -> None:
+    """Let orphaned descendants become our children, and let us hear when our parent dies."""
+    if sys.platform.startswith("linux"):
+        libc = ctypes.CDLL(None, use_errno=True)
+        libc.prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+        libc.prctl(PR_SET_PDEATHSIG, signal.SIGTERM, 0, 0, 0)
+
+
+def descendants(pid: int) -> list[int]:
+    """The pids of all processes below `pid`, as /proc tells (Linux), else as psutil does."""
+    try:
+        entries = [int(name) for name in os.listdir("/proc") if name.isdigit()]
+    except FileNotFoundError:
+        import psutil  # noqa: PLC0415 - where there is no /proc
+
+        return [child.pid for child in psutil.Process(pid).children(recursive=True)]
+    parents: dict[int, list[int]] = {}
+    for entry in entries:
+        try:
+            with open(f"/proc/{entry}/stat", "rb") as file:
+                # "pid (name) state ppid …"; the name may hold anything, brackets too.
+                parent = int(file.read().rpartition(b")")[2].split()[1])
+        except (OSError, IndexError, ValueError):
+            continue  # it ended while we looked
+        parents.setdefault(parent, []).append(entry)
+    found: list[int] = []
+    waiting = [pid]
+    while waiting:
+        children = parents.get(waiting.pop(), [])
+        found += children
+        waiting += children
+    return found
+
+
+def kill_all_below() -> None:
+    """Kill every descendant, again and again until none is left: a fork bomb forks on."""
+    deadline = time.monotonic() + KILL_SECONDS
+    while time.monotonic() < deadline:
+        alive = descendants(os.getpid())
+        for pid in alive:
+            try:
+                os.kill(pid, getattr(signal, "SIGKILL", signal.SIGTERM))
+            except OSError:
+                continue  # it ended by itself
+        if not alive:
+            return
+        _reap()
+
+
+def _reap() -> None:
+    """Wait for every child that has ended, so that it stands in no table any more."""
+    try:
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
+    except (ChildProcessError, AttributeError):
+        pass
+    time.sleep(0.001)
+
+
+def _stop(_signal: int, _frame: FrameType | None) -> None:
+    raise Stopped
+
+
+def run(seconds: float, command: list[str]) -> int:
+    """Run `command` for at most `seconds` and leave nothing of it; its exit code, or 124 if late.
+
+    The command inherits the standard streams.
+    """
+    signal.signal(signal.SIGTERM, _stop)
+    parent = os.getppid()
+    adopt_orphans()
+    deadline = time.monotonic() + seconds
+    status = 124
+    try:
+        child = subprocess.Popen(command)
+        while time.monotonic() < deadline and os.getppid() == parent:
+            try:
+                status = child.wait(POLL_SECONDS)
+                break
+            except subprocess.TimeoutExpired:
+                continue
+    except Stopped:
+        pass
+    finally:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        kill_all_below()
+    return status
+
+
+if __name__ == "__main__":
+    # A killed command has a negative code; the shell's way of telling it is 128 + signal.
+    code = run(float(sys.argv[1]), sys.argv[2:])
+    sys.exit(code if code >= 0 else 128 - code)

@@ -1,0 +1,23 @@
+"""What lesson cells import. ``%load_ext course`` is the first code cell of every lesson.
+
+Importing this package costs next to nothing, because every child process of a lesson does it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from course import context
+from course.pace import nap, set_pace
+
+if TYPE_CHECKING:
+    from IPython.core.interactiveshell import InteractiveShell
+
+__all__ = ["context", "load_ipython_extension", "nap", "set_pace"]
+
+
+def load_ipython_extension(shell: InteractiveShell) -> None:
+    """Prepare a notebook: see :mod:`course.kernel`."""
+    from course.kernel import prepare  # noqa: PLC0415 - only in a kernel
+
+    prepare(shell)
