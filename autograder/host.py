@@ -165,7 +165,8 @@ class Subject:
         try:
             line = self._replies.get(timeout=seconds)
             if line.endswith(b"\n"):
-                return msgspec.json.decode(line, type=_FromSubject)
+                reply: Outcome | Ready = msgspec.json.decode(line, type=_FromSubject)
+                return reply
         except queue.Empty:
             self.close()
             return TimedOut(seconds=seconds)

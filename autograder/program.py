@@ -20,7 +20,7 @@ import shutil
 import sys
 import tempfile
 import traceback
-from collections.abc import Callable, MutableMapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from importlib import import_module
 from itertools import count
 from multiprocessing import process, spawn
@@ -33,7 +33,7 @@ SETTINGS: dict[str, str] = {}
 """Small settings that every child is started with; see :mod:`course.context`."""
 
 MAIN_FILE = "notebook.py"
-_TEMPLATE = '''\
+_TEMPLATE = """\
 # A notebook's definitions, written for one child process. Nothing is lost when this is deleted.
 from autograder.program import enter
 
@@ -41,7 +41,7 @@ enter(
     globals(),
     {arguments},
 )
-'''
+"""
 
 
 class Program:
@@ -51,6 +51,7 @@ class Program:
         definitions: Called at each start; the definitions of that moment.
         hooks: ``"module:function"`` names, called without arguments in each child before the
             definitions are run there.
+        settings: Called at each start; what that child's :data:`SETTINGS` hold besides ours.
 
     Example::
 
@@ -58,9 +59,15 @@ class Program:
         program.install()
     """
 
-    def __init__(self, definitions: Callable[[], Definitions], hooks: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        definitions: Callable[[], Definitions],
+        hooks: Sequence[str] = (),
+        settings: Callable[[], Mapping[str, str]] = dict,
+    ) -> None:
         self._definitions = definitions
         self._hooks = list(hooks)
+        self._settings = settings
         self._numbers = count(1)
         self._owner = os.getpid()
         self._folder: Path | None = None
@@ -70,7 +77,7 @@ class Program:
         """Take the place of whatever :mod:`multiprocessing` would tell children of ``__main__``."""
         if self._original is None:
             self._original = spawn.get_preparation_data
-            spawn.get_preparation_data = self._preparation_data
+            spawn.get_preparation_data = self._preparation_data  # type: ignore[assignment]
             atexit.register(self.remove_files)
 
     def uninstall(self) -> None:
@@ -98,7 +105,7 @@ class Program:
             {
                 "cells": [[cell.label, cell.source] for cell in current.cells],
                 "left_out": current.left_out,
-                "settings": SETTINGS,
+                "settings": {**SETTINGS, **self._settings()},
                 "hooks": self._hooks,
             }
         )
@@ -115,7 +122,7 @@ class Program:
         return data
 
 
-def enter(namespace: MutableMapping[str, Any], arguments: str) -> None:
+def enter(namespace: dict[str, Any], arguments: str) -> None:
     """In a child: run the hooks and the definitions that the notebook wrote down.
 
     Args:
@@ -128,13 +135,14 @@ def enter(namespace: MutableMapping[str, Any], arguments: str) -> None:
         module, _, function = hook.partition(":")
         getattr(import_module(module), function)()
     namespace.pop("enter", None)
-    _explain_left_out(given["left_out"])
-    for error in run_cells([Cell(*cell) for cell in given["cells"]], namespace):
+    cells = [Cell(*cell) for cell in given["cells"]]
+    _report_in_own_terms(frozenset(cell.label for cell in cells), given["left_out"])
+    for error in run_cells(cells, namespace):
         # As in the notebook, one bad cell does not take the others away.
         traceback.print_exception(error)
 
 
-def run_cells(cells: Sequence[Cell], namespace: MutableMapping[str, Any]) -> list[Exception]:
+def run_cells(cells: Sequence[Cell], namespace: dict[str, Any]) -> list[Exception]:
     """Run `cells` in `namespace`, each under its own label; what they raised, in order.
 
     As in a notebook, a cell that raises ends there, and the next one still runs.
@@ -155,7 +163,7 @@ def run_cells(cells: Sequence[Cell], namespace: MutableMapping[str, Any]) -> lis
             flags |= code.co_flags & _FUTURE_FLAGS
             exec(code, namespace)  # noqa: S102 - a child runs the learner's code; that is its job
         except Exception as error:  # noqa: BLE001 - whatever learner code raises
-            raised.append(error.with_traceback(_own_frames(error, cell.label)))
+            raised.append(error.with_traceback(_own_frames(error, {cell.label})))
     return raised
 
 
@@ -168,35 +176,39 @@ def _future_flags() -> int:
 _FUTURE_FLAGS = _future_flags() & ~ast.PyCF_ONLY_AST
 
 
-def _own_frames(error: Exception, label: str) -> Any:
-    """The traceback from the learner's cell on; ours above it says nothing to them."""
+def _own_frames(error: Exception, labels: Collection[str]) -> Any:
+    """The traceback from the learner's first line on; what is above says nothing to them."""
     frame = error.__traceback__
-    while frame is not None and frame.tb_frame.f_code.co_filename != label:
+    while frame is not None and frame.tb_frame.f_code.co_filename not in labels:
         frame = frame.tb_next
     return frame or error.__traceback__
 
 
-def _explain_left_out(left_out: dict[str, str]) -> None:
-    """Let a NameError in this child say that the notebook has the name but children do not."""
-    if not left_out:
-        return
+def _report_in_own_terms(labels: frozenset[str], left_out: dict[str, str]) -> None:
+    """Let an uncaught exception in this child show the learner's lines and nothing above them.
+
+    A NameError for a name that the notebook has and children do not says so. The exit code is 1, as
+    ever.
+    """
     original = process.BaseProcess._bootstrap  # type: ignore[attr-defined]
 
     def bootstrap(self: Any, *args: Any, **kwargs: Any) -> Any:
         run = self.run
 
-        def explaining() -> None:
+        def reporting() -> None:
             try:
                 run()
-            except NameError as error:
-                if error.name in left_out:
-                    from autograder.messages import text  # noqa: PLC0415 - only when it is needed
+            except Exception as error:  # noqa: BLE001 - whatever learner code raises
+                if isinstance(error, NameError) and error.name in left_out:
+                    from autograder.messages import text  # noqa: PLC0415 - only when needed
 
                     cell = left_out[error.name]
                     error.add_note(text("program.left-out", name=error.name, cell=cell))
-                raise
+                shown = traceback.format_exception(error.with_traceback(_own_frames(error, labels)))
+                sys.stderr.write(f"Process {self.name}:\n{''.join(shown)}")
+                sys.exit(1)
 
-        self.run = explaining
+        self.run = reporting
         return original(self, *args, **kwargs)
 
     process.BaseProcess._bootstrap = bootstrap  # type: ignore[attr-defined]

@@ -72,7 +72,7 @@ class Statement:
         if not self.may_define or not self.binds or "__name__" in self.needs:
             return False
         own = set() if self.updates else self.binds.keys()
-        if not self.needs <= _BUILTIN_NAMES | available.keys() | own:
+        if "*" not in available and not self.needs <= _BUILTIN_NAMES | available.keys() | own:
             return False
         return all(_is_constant(value, available) for value in self.values)
 

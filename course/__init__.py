@@ -5,8 +5,10 @@ Importing this package costs next to nothing, because every child process of a l
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from autograder.messages import add_catalogue
 from course import context
 from course.pace import nap, set_pace
 
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from IPython.core.interactiveshell import InteractiveShell
 
 __all__ = ["context", "load_ipython_extension", "nap", "set_pace"]
+
+add_catalogue(Path(__file__).parent / "messages")
 
 
 def load_ipython_extension(shell: InteractiveShell) -> None:

@@ -1,0 +1,87 @@
+"""Exam mode: grading without a kernel, learner code never beside what decides.
+
+:class:`GradeInExam` takes the place of nbgrader's ``Execute`` in
+``Autograde.autograde_preprocessors``. Learner cells are data to it: no demo is run, no sleep is
+slept. Test cells, which nbgrader has restored from the gradebook by then, run in a referee process
+(:mod:`autograder.referee`); what the referee calls of the learner's runs in subjects below it.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import Any
+
+import msgspec
+from nbgrader import utils
+from nbgrader.preprocessors import NbGraderPreprocessor
+from nbformat import NotebookNode
+from nbformat.v4 import new_output
+from traitlets import Float
+
+from autograder import messages, warden
+from autograder.messages import LANGUAGES, text
+from autograder.referee import Case, Result, Test
+
+
+class GradeInExam(NbGraderPreprocessor):
+    """Fills in the outputs of test cells, from which nbgrader takes the points."""
+
+    seconds = Float(600, help="How long one notebook's tests may take, in seconds.").tag(
+        config=True
+    )
+
+    def preprocess(
+        self, nb: NotebookNode, resources: dict[str, Any]
+    ) -> tuple[NotebookNode, dict[str, Any]]:
+        """Run the test cells of `nb` and set their outputs."""
+        code = [cell for cell in nb.cells if cell.cell_type == "code"]
+        for number, cell in enumerate(code, start=1):
+            # As "Run All" would number them, so that "Cell In[7]" can be found on the page.
+            cell.execution_count = number
+            cell.outputs = []
+        tests = [cell for cell in code if utils.is_grade(cell) and not utils.is_solution(cell)]
+        case = Case(
+            language_of(nb),
+            [(f"Cell In[{cell.execution_count}]", cell.source) for cell in code],
+            [Test(cell.source, cell.execution_count - 1) for cell in tests],
+        )
+        for cell, result in zip(tests, self._judge(case), strict=True):
+            cell.outputs = _outputs(result)
+        return nb, resources
+
+    def _judge(self, case: Case) -> list[Result]:
+        """Results for all tests of `case`; failed ones if the referee did not live to tell."""
+        if not case.tests:
+            return []
+        command = [sys.executable, "-m", "autograder.referee"]
+        guarded = [sys.executable, "-S", warden.__file__, str(self.seconds), *command]
+        done = subprocess.run(
+            guarded, input=msgspec.json.encode(case), capture_output=True, check=False
+        )
+        try:
+            results = msgspec.json.decode(done.stdout, type=list[Result])
+        except msgspec.DecodeError:
+            self.log.warning("The referee ended with %s: %s", done.returncode, done.stderr[-2000:])
+            messages.use(case.language)
+            lost = text("exam.referee-lost")
+            return [Result("", "RefereeLost", lost, [lost])] * len(case.tests)
+        return results
+
+
+def language_of(nb: NotebookNode) -> str:
+    """The language a submission was read in, as its release noted; Chinese if it does not say."""
+    noted = nb.metadata.get("baozi", {})
+    language = noted.get("language") if isinstance(noted, dict) else None
+    return language if language in LANGUAGES else LANGUAGES[0]
+
+
+def _outputs(result: Result) -> list[NotebookNode]:
+    outputs = []
+    if result.printed:
+        outputs.append(new_output("stream", name="stdout", text=result.printed))
+    if result.error:
+        outputs.append(
+            new_output("error", ename=result.error, evalue=result.message, traceback=result.lines)
+        )
+    return outputs

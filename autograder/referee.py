@@ -1,0 +1,91 @@
+"""Runs a submission's test cells, in a process of its own, and says what they printed or raised.
+
+The learner's cells come as text and stay text: whatever is run of them is run by a subject, below
+:func:`autograder.checking.check`. One JSON object comes in, one goes out.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import sys
+import traceback
+from typing import Any
+
+import msgspec
+
+from autograder import messages
+from autograder.cells import Cell
+from autograder.notebook import given
+
+
+class Test(msgspec.Struct, frozen=True):
+    """A test cell: its text, and how many of the notebook's cells stand above it."""
+
+    source: str
+    above: int
+
+
+class Case(msgspec.Struct, frozen=True):
+    """A submission, as far as a referee needs it."""
+
+    language: str
+    cells: list[tuple[str, str]]
+    tests: list[Test]
+
+
+class Result(msgspec.Struct, frozen=True):
+    """What a test cell did: what it printed and, if it failed, the lines that say why."""
+
+    printed: str
+    error: str = ""
+    message: str = ""
+    lines: list[str] = []
+
+
+def judge(case: Case) -> list[Result]:
+    """Run every test cell of `case`, in order.
+
+    >>> judge(Case("en", [], [Test("print(6 * 7)", 0)]))[0].printed
+    '42\\n'
+    """
+    messages.use(case.language)
+    cells = [Cell(label, source) for label, source in case.cells]
+    return [_run(test.source, cells[: test.above]) for test in case.tests]
+
+
+def _run(source: str, cells: list[Cell]) -> Result:
+    printed = io.StringIO()
+    try:
+        with given(cells), contextlib.redirect_stdout(printed):
+            # A test cell is the instructor's: it comes from the gradebook, not the submission.
+            exec(compile(source, "test cell", "exec"), _namespace())  # noqa: S102
+    except Exception as error:  # noqa: BLE001 - a failing test cell is a result
+        return Result(printed.getvalue(), type(error).__name__, str(error), _lines(error))
+    return Result(printed.getvalue())
+
+
+def _namespace() -> dict[str, Any]:
+    """What test cells may take for granted: the lesson's first cells import these."""
+    from autograder import check, hint  # noqa: PLC0415 - the names a test cell uses
+
+    return {"__name__": "__main__", "check": check, "hint": hint}
+
+
+def _lines(error: Exception) -> list[str]:
+    render = getattr(error, "_render_traceback_", None)
+    if render is not None:
+        return [str(line) for line in render()]
+    return "".join(traceback.format_exception(error)).splitlines()
+
+
+def main() -> None:
+    """Read a case from standard input, write its results to standard output."""
+    case = msgspec.json.decode(sys.stdin.buffer.read(), type=Case)
+    results = judge(case)
+    sys.stdout.write(json.dumps(msgspec.to_builtins(results)))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,131 @@
+"""Wrong ideas of how long jobs take, each as the function that somebody with that idea writes.
+
+An answer that agrees with one of these on every input is told what it got wrong. A key is the
+diagnosis: ``01-multiprogramming.<exercise>.diagnoses.<key>`` in the catalogue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import zip_longest
+
+from course.multiprogramming import Job, makespan, named, plan_together
+
+Model = Callable[[Sequence[Job]], float]
+
+
+def everything(jobs: Sequence[Job]) -> int:
+    """Nothing overlaps: the sum of all bursts."""
+    return sum(map(_total, jobs))
+
+
+def longest_job(jobs: Sequence[Job]) -> int:
+    """Everything overlaps, on the CPU too."""
+    return max(map(_total, jobs))
+
+
+def cpu_only(jobs: Sequence[Job]) -> int:
+    """Waiting takes no time at all."""
+    return sum(map(_on_cpu, jobs))
+
+
+def lower_bound(jobs: Sequence[Job]) -> int:
+    """No schedule is shorter than this, but not every workload gets down to it."""
+    return max(cpu_only(jobs), longest_job(jobs))
+
+
+def one_device(jobs: Sequence[Job]) -> int:
+    """All jobs queue for the same device, as if waiting took somebody's place."""
+    return _serve(jobs, one_device=True)
+
+
+def last_wait_forgotten(jobs: Sequence[Job]) -> float:
+    """The moment when the CPU is done, though somebody may still be waiting for a device."""
+    on_cpu = [each for each in plan_together(named(jobs)) if each.kind == "cpu"]
+    return makespan(on_cpu)
+
+
+def first_in_list_first(jobs: Sequence[Job]) -> int:
+    """No queue: of those who are ready, the first in the list gets the CPU."""
+    return _serve(jobs, queue=False)
+
+
+def strict_turns(jobs: Sequence[Job]) -> int:
+    """The CPU goes round the list and waits for whoever's turn it is."""
+    ready = [0] * len(jobs)
+    free = 0
+    for bursts in zip_longest(*(_pairs(job) for job in jobs), fillvalue=(0, 0)):
+        for place, (on_cpu, waiting) in enumerate(bursts):
+            if on_cpu:
+                free = max(free, ready[place]) + on_cpu
+                ready[place] = free
+            ready[place] += waiting
+    return max(ready)
+
+
+def _serve(jobs: Sequence[Job], *, queue: bool = True, one_device: bool = False) -> int:
+    """The right algorithm, except for what is asked to be wrong about it."""
+    ready = [0] * len(jobs)
+    rest = [list(job) for job in jobs]
+    free = {"cpu": 0, "io": 0}
+    while any(rest):
+        # Whoever can begin first does; at one instant, waiting comes before computing.
+        choices = []
+        for place, bursts in enumerate(rest):
+            if bursts:
+                kind, _ = bursts[0]
+                exclusive = kind == "cpu" or one_device
+                start = max(ready[place], free[kind]) if exclusive else ready[place]
+                joined = ready[place] if queue else 0
+                choices.append((start, kind == "cpu", joined, place))
+        start, _, _, place = min(choices)
+        kind, length = rest[place].pop(0)
+        ready[place] = free[kind] = start + length
+    return max(ready)
+
+
+def _total(job: Job) -> int:
+    return sum(length for _, length in job)
+
+
+def _on_cpu(job: Job) -> int:
+    return sum(length for kind, length in job if kind == "cpu")
+
+
+def _pairs(job: Job) -> list[tuple[int, int]]:
+    """The bursts as (on the CPU, then waiting); 0 stands for a burst that is not there."""
+    lengths = [length for _, length in job]
+    if job[0][0] == "io":
+        lengths.insert(0, 0)
+    if len(lengths) % 2:
+        lengths.append(0)
+    return list(zip(lengths[::2], lengths[1::2], strict=True))
+
+
+def _right(jobs: Sequence[Job]) -> float:
+    return makespan(plan_together(named(jobs)))
+
+
+ONE_BY_ONE: Mapping[str, Model] = {
+    "cpu-only": cpu_only,
+    "io-only": lambda jobs: everything(jobs) - cpu_only(jobs),
+    "longest-job": longest_job,
+    "first-job-only": lambda jobs: _total(jobs[0]),
+    "last-job-only": lambda jobs: _total(jobs[-1]),
+    "first-burst-only": lambda jobs: jobs[0][0][1],
+    "counts-bursts": lambda jobs: sum(map(len, jobs)),
+    "together-instead": _right,
+}
+
+TOGETHER: Mapping[str, Model] = {
+    "nothing-overlaps": everything,
+    "longest-job": longest_job,
+    "cpu-only": cpu_only,
+    "lower-bound": lower_bound,
+    "one-device": one_device,
+    "last-wait-forgotten": last_wait_forgotten,
+    "first-in-list-first": first_in_list_first,
+    "strict-turns": strict_turns,
+    "one-too-many": lambda jobs: _right(jobs) + 1,
+    "one-too-few": lambda jobs: _right(jobs) - 1,
+}

@@ -1,0 +1,92 @@
+"""To notice when a process is really waited for, so that a probe can let it end then.
+
+Not waited for, not waited long enough: such mistakes are ones of time, and with sleeps a verdict on
+them would depend on chance. So a probe lets its processes stand at a *gate*, and opens it when
+somebody waits for them. Whoever waits is let through, at once and always; whoever does not wait
+finds the process where it stood.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
+from multiprocessing.process import BaseProcess
+from typing import Any
+
+# From the third question on, asking is waiting.
+POLLS = 3
+
+Told = Callable[[BaseProcess], None]
+
+
+@contextmanager
+def noticing(waits: Told, asked: Counter[str]) -> Iterator[None]:
+    """Do as :func:`notice` says until the block ends."""
+    undo = notice(waits, asked)
+    try:
+        yield
+    finally:
+        undo()
+
+
+def notice(waits: Told, asked: Counter[str]) -> Callable[[], None]:
+    """Call ``waits(process)`` whenever somebody in this process waits for another to end.
+
+    That is: a ``join`` without a time limit, taking its sentinel (one does that to wait on it), or
+    asking ``is_alive`` or ``exitcode`` for the third time. Answers are what they would have been.
+
+    Args:
+        waits: Called before a join, and after a question was answered.
+        asked: Counts the questions, by name; a ``join`` with a time limit as ``"short-join"``.
+
+    Returns:
+        What undoes it.
+
+    >>> asked = Counter()
+    >>> with noticing(print, asked):
+    ...     from multiprocessing import Process
+    ...     Process().is_alive()
+    False
+    >>> asked["is_alive"]
+    1
+    """
+    names = ("join", "is_alive", "exitcode", "sentinel")
+    kept = {name: vars(BaseProcess)[name] for name in names}
+    polls: Counter[int] = Counter()
+
+    def join(self: BaseProcess, timeout: float | None = None) -> None:
+        asked["join" if timeout is None else "short-join"] += 1
+        if timeout is None:
+            waits(self)
+        kept["join"](self, timeout)
+
+    def poll(self: BaseProcess, name: str, answer: Any) -> Any:
+        asked[name] += 1
+        polls[id(self)] += 1
+        if polls[id(self)] >= POLLS:
+            waits(self)
+        return answer
+
+    def is_alive(self: BaseProcess) -> bool:
+        return bool(poll(self, "is_alive", kept["is_alive"](self)))
+
+    def exitcode(self: BaseProcess) -> int | None:
+        code: int | None = poll(self, "exitcode", kept["exitcode"].fget(self))
+        return code
+
+    def sentinel(self: BaseProcess) -> int:
+        asked["sentinel"] += 1
+        waits(self)
+        handle: int = kept["sentinel"].fget(self)
+        return handle
+
+    noticed = (join, is_alive, property(exitcode), property(sentinel))
+    _replace(dict(zip(names, noticed, strict=True)))
+    return partial(_replace, kept)
+
+
+def _replace(versions: Mapping[str, object]) -> None:
+    for name, version in versions.items():
+        setattr(BaseProcess, name, version)

@@ -1,0 +1,314 @@
+"""What learners write when they have misunderstood one thing about a scheduler, as models.
+
+Each takes the arguments of its exercise and gives the answer that its mistake leads to. When a
+learner's answers agree with one of them on every input tried, it names their mistake.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from math import inf
+
+from course import scheduling
+from course.scheduling import engine
+from course.scheduling.engine import Task
+from course.scheduling.jobs import as_jobs
+from course.scheduling.policies import Levels, Shortest
+from course.scheduling.schedule import Cause
+
+Jobs = list[tuple[str, int, int]]
+Plain = list[tuple[str, float, float]]
+Times = dict[str, tuple[float, float, float]]
+
+
+def times(jobs: Jobs, schedule: Plain) -> Times:
+    """Turnaround, waiting and response time of each job: the right answer.
+
+    >>> times([("A", 0, 3), ("B", 1, 2)], [("A", 0, 3), ("B", 3, 5)])
+    {'A': (3, 0, 0), 'B': (4, 2, 2)}
+    """
+    return _times(
+        jobs, schedule, lambda at, burst, first, last: (last - at, last - at - burst, first - at)
+    )
+
+
+def _times(
+    jobs: Jobs,
+    schedule: Plain,
+    rule: Callable[[float, float, float, float], tuple[float, float, float]],
+) -> Times:
+    """Apply `rule` to each job's arrival, burst, first start and last end."""
+    return {
+        name: rule(
+            at,
+            burst,
+            min(start for who, start, _ in schedule if who == name),
+            max(end for who, _, end in schedule if who == name),
+        )
+        for name, at, burst in jobs
+    }
+
+
+def _from_last_run(jobs: Jobs, schedule: Plain) -> Times:
+    """Response up to the last run instead of the first: the dictionary was overwritten."""
+    start = {who: begin for who, begin, _ in schedule}
+    return {
+        name: (turnaround, waiting, start[name] - at)
+        for (name, at, _), (turnaround, waiting, _) in zip(
+            jobs, times(jobs, schedule).values(), strict=True
+        )
+    }
+
+
+def _to_first_run(jobs: Jobs, schedule: Plain) -> Times:
+    """A job taken for done at the end of its first run."""
+    seen: set[str] = set()
+    first = [run for run in schedule if not (run[0] in seen or seen.add(run[0]))]  # type: ignore[func-returns-value]
+    return times(jobs, first)
+
+
+TIMES: Mapping[str, Callable[..., object]] = {
+    "turnaround-from-zero": lambda jobs, schedule: _times(
+        jobs, schedule, lambda at, burst, first, last: (last, last - burst, first - at)
+    ),
+    "waiting-from-zero": lambda jobs, schedule: _times(
+        jobs, schedule, lambda at, burst, first, last: (last - at, last - burst, first - at)
+    ),
+    "response-from-zero": lambda jobs, schedule: _times(
+        jobs, schedule, lambda at, burst, first, last: (last - at, last - at - burst, first)
+    ),
+    "nothing-from-arrival": lambda jobs, schedule: _times(
+        jobs, schedule, lambda at, burst, first, last: (last, last - burst, first)
+    ),
+    "waiting-before-first-run": lambda jobs, schedule: _times(
+        jobs, schedule, lambda at, burst, first, last: (last - at, first - at, first - at)
+    ),
+    "waiting-is-turnaround": lambda jobs, schedule: _times(
+        jobs, schedule, lambda at, burst, first, last: (last - at, last - at, first - at)
+    ),
+    "response-to-last-run": _from_last_run,
+    "ends-with-first-run": _to_first_run,
+}
+
+
+def _one_by_one(jobs: Sequence[tuple[str, int, int]]) -> Plain:
+    """Run the jobs in the order given, each to its end, none before it arrives."""
+    now, schedule = 0, []
+    for name, at, burst in jobs:
+        start = max(now, at)
+        now = start + burst
+        schedule.append((name, start, now))
+    return _in_time(schedule)
+
+
+def _in_time(schedule: Sequence[tuple[str, float, float]]) -> Plain:
+    """Pieces in order of time, pieces of one job without a gap joined: as answers are compared."""
+    pieces: Plain = []
+    for name, start, end in sorted(schedule, key=lambda piece: (piece[1], piece[2])):
+        if pieces and pieces[-1][0] == name and pieces[-1][2] == start < end:
+            pieces[-1] = (name, pieces[-1][1], end)
+        else:
+            pieces.append((name, start, end))
+    return pieces
+
+
+def _without_gaps(jobs: Jobs) -> Plain:
+    """FCFS that never waits for somebody to arrive."""
+    now, schedule = 0, list[tuple[str, float, float]]()
+    for name, _, burst in sorted(jobs, key=lambda job: job[1]):
+        schedule.append((name, now, now + burst))
+        now += burst
+    return schedule
+
+
+def _by_arrival(jobs: Jobs) -> Jobs:
+    return sorted(jobs, key=lambda job: job[1])
+
+
+FCFS: Mapping[str, Callable[..., object]] = {
+    "list-order": _one_by_one,
+    "name-order": lambda jobs: _one_by_one(sorted(jobs)),
+    "shorter-first-on-ties": lambda jobs: _one_by_one(sorted(jobs, key=lambda job: job[1:])),
+    "shortest-first": lambda jobs: scheduling.sjf(jobs).plain,
+    "never-waits": _without_gaps,
+    "starts-on-arrival": lambda jobs: _in_time([(n, at, at + b) for n, at, b in jobs]),
+    "length-for-end": lambda jobs: _in_time(
+        [(name, start, end - start) for name, start, end in scheduling.fcfs(jobs).plain]
+    ),
+}
+
+
+class _Longest(Shortest):
+    """The opposite of what was asked."""
+
+    def rank(self, task: Task) -> object:
+        return -task.rest
+
+
+class _LatestOfEquals(Shortest):
+    """Of equally short jobs the one that came last: ``<=`` where ``<`` belongs."""
+
+    def rank(self, task: Task) -> object:
+        return (task.rest, -task.job.arrival, -task.order)
+
+
+class _FirstName(Shortest):
+    """Of equally short jobs the one whose name is first in the alphabet: tuples were compared."""
+
+    def rank(self, task: Task) -> object:
+        return (task.rest, task.job.name)
+
+
+class _FirstListed(Shortest):
+    """Of equally short jobs the one that is first in the list, whoever has waited longer."""
+
+    def rank(self, task: Task) -> object:
+        return (task.rest, task.order)
+
+
+def _choosing(discipline: type[Shortest]) -> Callable[[Jobs], Plain]:
+    return lambda jobs: engine.simulate(as_jobs(jobs), discipline(preemptive=False)).plain
+
+
+SJF: Mapping[str, Callable[..., object]] = {
+    "sees-the-future": lambda jobs: _one_by_one(sorted(jobs, key=lambda job: job[2])),
+    "interrupts": lambda jobs: scheduling.srtf(jobs).plain,
+    "arrival-order": lambda jobs: scheduling.fcfs(jobs).plain,
+    "sorted-once": lambda jobs: _one_by_one(sorted(jobs, key=lambda job: job[1:])),
+    "longest-first": _choosing(_Longest),
+    "latest-of-equals": _choosing(_LatestOfEquals),
+    "list-order-of-equals": _choosing(_FirstListed),
+    "name-order-of-equals": _choosing(_FirstName),
+}
+
+
+def _rotate(
+    jobs: Jobs,
+    quantum: int,
+    *,
+    back: str,
+    overshoots: bool = False,
+) -> Plain:
+    """Round robin with one thing done wrong.
+
+    `back` says when the job that comes off the CPU queues again: ``"before"`` everybody who came
+    during its slice, before those of the same ``"instant"``, or rightly ``"after"`` them.
+    """
+    coming, queue, now, schedule = deque(_by_arrival(jobs)), deque[tuple[str, int]](), 0, []
+
+    def admit(until: float) -> None:
+        while coming and coming[0][1] <= until:
+            name, _, burst = coming.popleft()
+            queue.append((name, burst))
+
+    while coming or queue:
+        now = now if queue else max(now, coming[0][1])
+        admit(now)
+        name, rest = queue.popleft()
+        ran = quantum if overshoots else min(rest, quantum)
+        schedule.append((name, now, now + ran))
+        now += ran
+        if back != "before":
+            admit(now - 0.5 if back == "instant" else now)
+        if rest > ran:
+            queue.append((name, rest - ran))
+    return _in_time(schedule)
+
+
+def _all_there_at_once(jobs: Jobs, quantum: int) -> Plain:
+    """Round robin over a queue that everybody is in from the beginning."""
+    queue, now, schedule = deque(_by_arrival(jobs)), 0, []
+    while queue:
+        name, at, rest = queue.popleft()
+        start = max(now, at)
+        now = start + min(rest, quantum)
+        schedule.append((name, start, now))
+        if rest > quantum:
+            queue.append((name, at, rest - quantum))
+    return _in_time(schedule)
+
+
+RR: Mapping[str, Callable[..., object]] = {
+    "newcomers-last": lambda jobs, quantum: _rotate(jobs, quantum, back="before"),
+    "newcomers-last-on-ties": lambda jobs, quantum: _rotate(jobs, quantum, back="instant"),
+    "all-there-at-once": _all_there_at_once,
+    "full-slices": lambda jobs, quantum: _rotate(jobs, quantum, back="after", overshoots=True),
+    "never-switches": lambda jobs, quantum: scheduling.fcfs(jobs).plain,
+    "slice-of-one": lambda jobs, quantum: scheduling.rr(jobs, 1).plain,
+    "list-order": lambda jobs, quantum: _all_there_at_once(
+        [(n, 0, b) for n, _, b in jobs], quantum
+    ),
+}
+
+
+class _NoDemotion(Levels):
+    """Using a slice up has no consequence."""
+
+    def add(self, task: Task, cause: Cause | None) -> None:
+        super().add(task, None if cause is Cause.SLICE else cause)
+
+
+class _OneSlice(Levels):
+    """The first queue's slice everywhere."""
+
+    def quantum(self, task: Task) -> float:
+        del task  # not asked
+        return self.quanta[0]
+
+
+class _NoInterruption(Levels):
+    """A newcomer waits until the slice that runs is over."""
+
+    def outranks(self, running: Task) -> bool:
+        del running  # not asked
+        return False
+
+
+class _InterruptedSinks(Levels):
+    """Who is interrupted moves down as if the slice had been used up."""
+
+    def add(self, task: Task, cause: Cause | None) -> None:
+        super().add(task, Cause.SLICE if cause is Cause.OUTRANKED else cause)
+
+
+class _InterruptedFirst(Levels):
+    """Who is interrupted goes to the front of the queue, not to its end."""
+
+    def add(self, task: Task, cause: Cause | None) -> None:
+        super().add(task, cause)
+        if cause is Cause.OUTRANKED:
+            self.queues[task.level].rotate(1)
+
+
+class _LastRunsOn(Levels):
+    """In the last queue everybody runs to the end."""
+
+    def quantum(self, task: Task) -> float:
+        return inf if task.level == len(self.quanta) - 1 else super().quantum(task)
+
+
+class _BackToTheTop(Levels):
+    """Who falls out of the last queue begins again in the first."""
+
+    def add(self, task: Task, cause: Cause | None) -> None:
+        if cause is Cause.SLICE and task.level == len(self.quanta) - 1:
+            task.level = 0
+            cause = None
+        super().add(task, cause)
+
+
+def _with(discipline: type[Levels]) -> Callable[[Jobs, list[int]], Plain]:
+    return lambda jobs, quanta: engine.simulate(as_jobs(jobs), discipline(quanta)).plain
+
+
+MLFQ: Mapping[str, Callable[..., object]] = {
+    "no-demotion": _with(_NoDemotion),
+    "same-slice": _with(_OneSlice),
+    "no-interruption": _with(_NoInterruption),
+    "interrupted-sinks": _with(_InterruptedSinks),
+    "interrupted-first": _with(_InterruptedFirst),
+    "last-runs-on": _with(_LastRunsOn),
+    "back-to-the-top": _with(_BackToTheTop),
+    "arrival-order": lambda jobs, quanta: scheduling.fcfs(jobs).plain,
+}

@@ -1,0 +1,3 @@
+# diagnosis: shares-swapped
+def bound(serial, processes):
+    return 1 / ((1 - serial) + serial / processes)

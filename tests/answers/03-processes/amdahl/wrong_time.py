@@ -1,0 +1,3 @@
+# diagnosis: time-not-speed
+def bound(serial, processes):
+    return serial + (1 - serial) / processes

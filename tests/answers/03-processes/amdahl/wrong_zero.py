@@ -1,0 +1,3 @@
+# diagnosis: raises
+def bound(serial, processes):
+    return 1 / serial

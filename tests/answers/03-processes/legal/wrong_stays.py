@@ -1,0 +1,13 @@
+# diagnosis: stays
+def next_state(state, event):
+    if state == "ready" and event == "dispatch":
+        return "running"
+    if state == "running" and event == "time-up":
+        return "ready"
+    if state == "running" and event == "wait":
+        return "blocked"
+    if state == "running" and event == "exit":
+        return "ended"
+    if state == "blocked" and event == "wake":
+        return "ready"
+    return state

@@ -1,0 +1,9 @@
+# diagnosis: daemon-lost
+from multiprocessing import Process
+
+
+def reign(work, rule):
+    steward = Process(target=work)
+    steward.daemon = True
+    steward.start()
+    rule()

@@ -1,0 +1,9 @@
+# diagnosis: raised
+from multiprocessing import Process
+
+
+def reign(work, rule):
+    steward = Process(target=work)
+    steward.start()
+    steward.daemon = False
+    rule()

@@ -1,0 +1,4 @@
+# diagnosis: same-process
+def reign(work, rule):
+    work()
+    rule()

@@ -1,0 +1,8 @@
+# diagnosis: same-process
+from multiprocessing import Process
+
+
+def reign(work, rule):
+    steward = Process(target=work)
+    steward.run()
+    rule()

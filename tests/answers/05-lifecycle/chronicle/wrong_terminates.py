@@ -1,0 +1,10 @@
+# diagnosis: killed
+from multiprocessing import Process
+
+
+def reign(work, rule):
+    steward = Process(target=work)
+    steward.start()
+    rule()
+    steward.terminate()
+    steward.join()

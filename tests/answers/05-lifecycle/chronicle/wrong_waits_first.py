@@ -1,0 +1,9 @@
+# diagnosis: waits-first
+from multiprocessing import Process
+
+
+def reign(work, rule):
+    steward = Process(target=work)
+    steward.start()
+    steward.join()
+    rule()

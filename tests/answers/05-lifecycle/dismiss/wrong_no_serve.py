@@ -1,0 +1,4 @@
+# diagnosis: no-serve
+def dismiss(steward, stop):
+    stop.set()
+    steward.join()

@@ -1,0 +1,10 @@
+# diagnosis: killed
+def serve(stop, lock, write):
+    while not stop.is_set():
+        with lock:
+            write()
+
+
+def dismiss(steward, stop):
+    steward.terminate()
+    steward.join()

@@ -1,0 +1,3 @@
+# diagnosis: left-running
+def reap(children):
+    return [0 if child.is_alive() else child.exitcode for child in children]

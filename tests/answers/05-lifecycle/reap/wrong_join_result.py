@@ -1,0 +1,3 @@
+# diagnosis: join-result
+def reap(children):
+    return [child.join() for child in children]

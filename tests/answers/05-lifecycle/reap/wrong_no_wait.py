@@ -1,0 +1,3 @@
+# diagnosis: not-waited
+def reap(children):
+    return [child.exitcode for child in children]

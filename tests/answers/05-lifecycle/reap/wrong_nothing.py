@@ -1,0 +1,4 @@
+# diagnosis: no-list
+def reap(children):
+    for child in children:
+        child.join()
