@@ -35,7 +35,8 @@ c.CourseDirectory.db_url = f"sqlite:///{CLASS / 'gradebook.db'}"
 # Release and collect work on one machine, without root: the exchange is a folder of the course.
 c.Exchange.root = str(CLASS / "exchange")
 c.ExchangeFactory.exchange = "nbgrader.exchange.default.exchange.Exchange"
-(CLASS / "exchange").mkdir(mode=0o777, exist_ok=True)
+if os.access(CLASS, os.W_OK):
+    (CLASS / "exchange").mkdir(mode=0o777, exist_ok=True)
 
 # --- From source to release ----------------------------------------------------------------------
 c.KeepLanguage.language = LANGUAGE

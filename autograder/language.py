@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from nbconvert.preprocessors import Preprocessor
 from nbformat import NotebookNode
+from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Enum
 
 from autograder.messages import LANGUAGES
@@ -33,7 +33,7 @@ def keep(notebook: NotebookNode, language: str) -> NotebookNode:
     return NotebookNode({**notebook, "cells": cells, "metadata": metadata})
 
 
-class KeepLanguage(Preprocessor):
+class KeepLanguage(NbGraderPreprocessor):
     """The first step of ``nbgrader generate_assignment``: keep one language of the source."""
 
     language = Enum(LANGUAGES, "zh", help="The language to keep.").tag(config=True)

@@ -1,7 +1,9 @@
 """What the checks of lesson 05 run beside a learner's code: real processes, really ending.
 
 They end when the probe says so (see :mod:`course.exercises.noticing`), never when a clock does. A
-gate opens by itself after `PATIENCE`, so that unforeseen ways of waiting work too, only slowly.
+gate opens by itself after `PATIENCE`, so that unforeseen ways of waiting work too, only slowly. A
+gate is a semaphore and no event: to set an event whose waiter was killed can hang for ever.
+
 Probes return what they saw as plain data; :mod:`course.exercises.lifecycle` says what it means.
 """
 
@@ -15,6 +17,7 @@ from multiprocessing import (
     Event,
     Lock,
     Process,
+    Semaphore,
     active_children,
     current_process,
     get_all_start_methods,
@@ -29,8 +32,8 @@ from course.lifecycle import GONE, ZOMBIE, household, look, until
 from course.timeline import Tape, mark, record
 
 if TYPE_CHECKING:
-    from multiprocessing.synchronize import Event as EventType
     from multiprocessing.synchronize import Lock as LockType
+    from multiprocessing.synchronize import Semaphore as SemaphoreType
 
 # Seconds: by far more than anything here takes on a busy machine.
 PATIENCE = 8.0
@@ -53,7 +56,7 @@ def reap_probe(namespace: Mapping[str, Any], plan: Sequence[tuple[str, int]]) ->
         # The fork server would be their parent and reap them: these must be our own.
         forks = "fork" in get_all_start_methods()
         own: Any = get_context("fork" if forks else "spawn")
-        gates = [own.Event() for _ in plan]
+        gates = [own.Semaphore(0) for _ in plan]
         children = [
             own.Process(target=_wait_and_end, args=(gate, code))
             for gate, (_, code) in zip(gates, plan, strict=True)
@@ -64,21 +67,21 @@ def reap_probe(namespace: Mapping[str, Any], plan: Sequence[tuple[str, int]]) ->
         pids = [child.pid for child in children]
         for child, gate, (when, code) in zip(children, gates, plan, strict=True):
             if when == "ended":
-                child.terminate() if code < 0 else gate.set()
+                child.terminate() if code < 0 else gate.release()
         for pid, (when, _) in zip(pids, plan, strict=True):
             if when == "ended":
                 until(partial(_has_ended, pid), seconds=5 * PATIENCE)
         gate_of = dict(zip(map(id, children), gates, strict=True))
         asked: Counter[str] = Counter()
-        with noticing(lambda child: gate_of[id(child)].set(), asked):
+        with noticing(lambda child: gate_of[id(child)].release(), asked):
             answer = namespace["reap"](list(children))
         left = [_fate(pid) for pid in pids]
     questions = asked["exitcode"] + asked["is_alive"]
     return {"answer": _codes(answer), "left": left, "asked": questions}
 
 
-def _wait_and_end(gate: EventType, code: int) -> None:
-    gate.wait(PATIENCE if code >= 0 else None)
+def _wait_and_end(gate: SemaphoreType, code: int) -> None:
+    gate.acquire(timeout=PATIENCE if code >= 0 else None)
     os._exit(code)  # with no more ado: this may be a fork of a process with much to tidy up
 
 
@@ -111,7 +114,7 @@ def chronicle_probe(namespace: Mapping[str, Any], lines: int, mishap: bool) -> d
     """
     with TemporaryDirectory() as folder, household(), record() as tape:
         book = Path(folder, "chronicle.txt")
-        gate, begun = Event(), Event()
+        gate, begun = Semaphore(0), Semaphore(0)
         work = partial(_keep_chronicle, str(book), lines, gate, begun)
         rule = partial(_rule, begun, mishap)
         emperor = Process(target=_live, args=(namespace["reign"], work, rule, gate))
@@ -157,7 +160,7 @@ def _live(
     reign: Callable[..., object],
     work: Callable[[], None],
     rule: Callable[[], None],
-    gate: EventType,
+    gate: SemaphoreType,
 ) -> None:
     """The emperor's process. The gate opens as soon as he waits, at the latest when he ends.
 
@@ -166,7 +169,7 @@ def _live(
     """
     _Emperor.pid = os.getpid()
     asked: Counter[str] = Counter()
-    notice(lambda _: gate.set(), asked)  # for good: what counts comes after the learner's code
+    notice(lambda _: gate.release(), asked)  # for good: what counts comes after the learner's code
     try:
         reign(work, rule)
     except _Mishap:
@@ -179,24 +182,24 @@ def _live(
             mark("short-join")
 
 
-def _rule(begun: EventType, mishap: bool) -> None:
+def _rule(begun: SemaphoreType, mishap: bool) -> None:
     """The emperor's own work: it lasts until his steward, if he has one, has begun."""
     mark("rules")
-    begun.wait(PATIENCE if active_children() else 0)
+    begun.acquire(timeout=PATIENCE if active_children() else 0)
     mark("ruled")
     if mishap:
         raise _Mishap
 
 
-def _keep_chronicle(book: str, lines: int, gate: EventType, begun: EventType) -> None:
+def _keep_chronicle(book: str, lines: int, gate: SemaphoreType, begun: SemaphoreType) -> None:
     """The steward's work: all lines but the last, and the last once somebody waits for it."""
     alone = os.getpid() != _Emperor.pid
     mark(f"begins {('daemon' if current_process().daemon else 'child') if alone else 'emperor'}")
     with Path(book).open("a", encoding="utf-8", buffering=1) as file:
         file.writelines(f"{number}\n" for number in range(1, lines))
-        begun.set()
+        begun.release()
         if alone:
-            gate.wait(PATIENCE)
+            gate.acquire(timeout=PATIENCE)
         file.write(f"{lines}\n")
     mark("done")
 
@@ -220,10 +223,10 @@ def dismiss_probe(namespace: Mapping[str, Any], entries: int) -> dict[str, Any]:
         steward.start()
         pid = steward.pid or 0
         until(lambda: pen.inside.is_set() or _has_ended(pid), seconds=PATIENCE)
-        with noticing(lambda _: pen.gate.set(), Counter()):
+        with noticing(lambda _: pen.gate.release(), Counter()):
             namespace["dismiss"](steward, stop)
         left, told = _fate(pid), stop.is_set()
-        pen.gate.set()
+        pen.gate.release()
         steward.join(PATIENCE)
         free = lock.acquire(timeout=0.2)
         said = {event.text for event in tape.marks}
@@ -249,7 +252,7 @@ class Pen:
 
     def __init__(self, entries: int, lock: LockType) -> None:
         self.entries, self.lock = entries, lock
-        self.inside, self.gate = Event(), Event()
+        self.inside, self.gate = Event(), Semaphore(0)
         self.calls = 0
 
     def __call__(self) -> None:
@@ -259,7 +262,7 @@ class Pen:
             mark("unlocked")
         if self.calls == self.entries:
             self.inside.set()
-            self.gate.wait(PATIENCE)
+            self.gate.acquire(timeout=PATIENCE)
         if self.calls > self.entries + DEAF_AFTER:
             mark("deaf")
             os._exit(1)  # a steward that goes on for ever has to end some day

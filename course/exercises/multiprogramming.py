@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from autograder.exercise import Exercise, Finding
@@ -16,6 +17,8 @@ CHORES: dict[str, Job] = {
     "B": [("cpu", 5), ("io", 2), ("cpu", 1)],  # dinner: chop, simmer, serve
     "C": [("cpu", 1), ("io", 8), ("cpu", 1)],  # water: fill, heat, pour
 }
+
+LATEST = 10**9
 
 OFF_LIMITS = tuple(
     f"course.multiprogramming:{name}" for name in ("plan_one_by_one", "plan_together", "shortest")
@@ -58,7 +61,7 @@ def are_jobs(jobs: object) -> bool:
 def _is_job(job: object) -> bool:
     if not isinstance(job, list) or not job or not all(map(_is_burst, job)):
         return False
-    return all(one[0] != next_one[0] for one, next_one in zip(job, job[1:], strict=False))
+    return all(one[0] != next_one[0] for one, next_one in pairwise(job))
 
 
 def _is_burst(burst: object) -> bool:
@@ -106,15 +109,13 @@ def judge_schedule(_: tuple[Any, ...], answer: Any) -> Finding | None:
         if found is not None:
             return found
     on_cpu = [each for each in slices if each[3] == "cpu"]
-    for (one, _, end, _k), (other, start, _e, _l) in zip(on_cpu, on_cpu[1:], strict=False):
+    for (one, _, end, _k), (other, start, _e, _l) in pairwise(on_cpu):
         if start < end:
             return Finding("two-at-once", fields={"one": one, "other": other, "time": start})
     return _judge_length(max(end for _, _, end, _kind in slices))
 
 
-def _judge_job(
-    who: str, bursts: Job, own: list[tuple[str, float, float, str]]
-) -> Finding | None:
+def _judge_job(who: str, bursts: Job, own: list[tuple[str, float, float, str]]) -> Finding | None:
     """Whether one job's slices are its bursts, in order, none begun before the last one ended."""
     fields = {"who": who, "wanted": len(bursts), "got": len(own)}
     if len(own) < len(bursts):
@@ -144,8 +145,9 @@ def _judge_length(length: float) -> Finding | None:
 
 def _is_slice(each: Any) -> bool:
     match each:
-        case [str(), int() | float(), int() | float(), "cpu" | "io"]:
-            return True
+        case [str(), int() | float() as start, int() | float() as end, "cpu" | "io"]:
+            # Beyond this, whole numbers and others could no longer be subtracted from each other.
+            return abs(start) <= LATEST and abs(end) <= LATEST
         case _:
             return False
 

@@ -67,9 +67,7 @@ def speed_ups(seconds: Sequence[float]) -> list[tuple[float, float]]:
     >>> speed_ups([8.0, 5.0])
     [(1.0, 1.0), (1.6, 0.8)]
     """
-    return [
-        (seconds[0] / each, seconds[0] / each / count) for count, each in enumerate(seconds, 1)
-    ]
+    return [(seconds[0] / each, seconds[0] / each / count) for count, each in enumerate(seconds, 1)]
 
 
 def bound(serial: float, processes: int) -> float:

@@ -82,14 +82,14 @@ def process_that(specimen: str) -> Iterator[int]:
     """
     body, paused = PROGRAMS[specimen]
     code = f"import sys, time\nsys.stdout.write('!')\nsys.stdout.flush()\n{body}"
-    child = subprocess.Popen(  # noqa: S603 - our own interpreter and our own code
+    child = subprocess.Popen(
         [sys.executable, "-I", "-S", "-c", code],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
     )
     try:
-        assert child.stdout is not None  # noqa: S101 - it is a pipe
+        assert child.stdout is not None
         child.stdout.read(1)
         if paused:
             psutil.Process(child.pid).suspend()

@@ -72,7 +72,7 @@ def status_of(process: psutil.Process) -> str:
     """
     if sys.platform != "darwin":
         return str(process.status())
-    asked = subprocess.run(  # noqa: S603 - a fixed command and a number
+    asked = subprocess.run(
         ["/bin/ps", "-o", "stat=", "-p", str(process.pid)],
         capture_output=True,
         text=True,

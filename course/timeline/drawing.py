@@ -80,7 +80,7 @@ class _Drawing:
         self.left = max(self._width(name) for name in names) + 0.15
         self.room = WIDTH - self.left - 0.15
         self.scale = time_scale(
-            self.room,
+            self.room - GAP,
             tape.length,
             [
                 *((event.time, self._width(_short(event.text)) + GAP) for event in tape.marks),
@@ -115,7 +115,12 @@ class _Drawing:
         if marks:
             line = y + DOTS / 2
             self.axes.plot(
-                [event.time for event in marks], [line] * len(marks), "o", color="black", ms=5, clip_on=False
+                [event.time for event in marks],
+                [line] * len(marks),
+                "o",
+                color="black",
+                ms=5,
+                clip_on=False,
             )
             for event in marks:
                 words = _short(event.text)

@@ -9,8 +9,8 @@ def label_lanes(labels: Sequence[tuple[float, float]]) -> list[int]:
     """The line below the axis on which each label is written; 0 is the nearest.
 
     Each label hangs on a thread from its moment and runs to the right of it. They are given out
-    from the right to the left: a label that finds no room on a line goes further down, and all
-    that is above it begins further right, so no thread ever runs through a label.
+    from the right to the left: a label goes to the first line on which it ends before whatever is
+    already there, labels as well as the threads that pass on their way further down.
 
     Args:
         labels: Where each begins, and how wide it is, in one unit.
@@ -25,7 +25,8 @@ def label_lanes(labels: Sequence[tuple[float, float]]) -> list[int]:
         lane = next(
             (lane for lane, end in enumerate(left_ends) if start + width <= end), len(left_ends)
         )
-        left_ends[lane : lane + 1] = [start]
+        # Its thread passes all nearer lines.
+        left_ends[: lane + 1] = [start] * (lane + 1)
         lanes[place] = lane
     return lanes
 

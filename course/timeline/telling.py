@@ -90,7 +90,9 @@ def _told(tape: Tape, pid: int, name: str) -> list[tuple[float, str]]:
         if (event.pid, event.name) == (pid, name)
     ]
     spans = [
-        (span.start, _told_span(span)) for span in tape.spans if (span.pid, span.name) == (pid, name)
+        (span.start, _told_span(span))
+        for span in tape.spans
+        if (span.pid, span.name) == (pid, name)
     ]
     return marks + spans
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course import scheduling, set_pace
+from course import context, scheduling, set_pace
 from course.exercises.multiprogramming import CHORES, judge_schedule
 from course.exercises.multiprogramming_models import first_in_list_first, one_device
 from course.gantt import Slice
@@ -20,6 +23,17 @@ from course.multiprogramming import (
     shortest,
 )
 from course.timeline import Event, Tape
+
+
+@pytest.fixture(autouse=True)
+def _own_pace() -> Iterator[None]:
+    """Leave the pace to the next test as this one found it."""
+    before = context.get("pace")
+    yield
+    if before is None:
+        context.drop("pace")
+    else:
+        context.put("pace", before)
 
 
 @st.composite
@@ -48,9 +62,9 @@ def test_a_plan_is_legal(plan: object, workload: list[Job]) -> None:
     for who, bursts in named(workload).items():
         own = of(who, slices)
         assert [(each.kind, each.end - each.start) for each in own] == list(bursts)
-        assert all(a.end <= b.start for a, b in zip(own, own[1:], strict=False))
+        assert all(a.end <= b.start for a, b in pairwise(own))
     on_cpu = sorted((each.start, each.end) for each in slices if each.kind == "cpu")
-    assert all(a[1] <= b[0] for a, b in zip(on_cpu, on_cpu[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(on_cpu))
 
 
 @given(workload=jobs())
@@ -91,7 +105,9 @@ def test_together_is_the_first_come_first_served_of_lesson_02(workload: list[Job
     """Where both models apply (computing first and last), their makespans agree."""
     odd = [job if len(job) % 2 else job[:-1] for job in workload]
     shared = [job for job in odd if job and job[0][0] == "cpu"]
-    plain = [(who, 0, *(length for _, length in job)) for who, job in named(shared).items()]
+    plain: list[tuple[str | float, ...]] = [
+        (who, 0, *(length for _, length in job)) for who, job in named(shared).items()
+    ]
     runs = [end for _, _, end in scheduling.fcfs(plain).plain]
     assert makespan(plan_together(named(shared))) == max(runs, default=0)
 

@@ -1,4 +1,4 @@
-# diagnosis: raised
+# diagnosis: same-process
 from multiprocessing import Process
 
 
@@ -6,4 +6,4 @@ def reign(work, rule):
     steward = Process(target=work())
     steward.start()
     rule()
-    steward.joined()
+    steward.join()

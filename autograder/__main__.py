@@ -1,0 +1,86 @@
+"""``python -m autograder``: what instructors and operators do from a terminal."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+from autograder.klass import ClassError, Klass, release_all, table
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; its exit status: 0 done, 1 something failed, 2 wrong usage."""
+    options = _parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+    except ClassError as error:
+        print(f"autograder: {error}", file=sys.stderr)
+        return 1
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m autograder", description=__doc__)
+    parser.add_argument(
+        "--course", type=Path, default=Path(), help="the course's folder (default: this one)"
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    release = commands.add_parser("release", help="generate release/ from source/, both languages")
+    release.add_argument(
+        "--check", action="store_true", help="change nothing; say whether release/ is up to date"
+    )
+    release.set_defaults(run=_release)
+
+    grade = commands.add_parser("grade", help="grade a class and print its table of points")
+    grade.add_argument("folder", type=Path, help="the class's folder, with submitted/ in it")
+    grade.set_defaults(run=_grade)
+    return parser
+
+
+def _release(options: argparse.Namespace) -> int:
+    if not options.check:
+        for path in release_all(options.course):
+            print(path)
+        return 0
+    with tempfile.TemporaryDirectory(prefix="baozi-release-") as folder:
+        release_all(options.course, Path(folder))
+        differ = _differing(Path(folder), options.course / "release")
+    for path in differ:
+        print(f"release/{path} is not what source/ gives. Run: make release", file=sys.stderr)
+    return 1 if differ else 0
+
+
+def _differing(fresh: Path, kept: Path) -> list[Path]:
+    """The files, relative to both folders, that are missing in one or not the same."""
+
+    def contents(folder: Path) -> dict[Path, bytes]:
+        files = (path for path in folder.rglob("*") if path.is_file())
+        return {path.relative_to(folder): path.read_bytes() for path in files}
+
+    left, right = contents(fresh), contents(kept)
+    return sorted(path for path in left.keys() | right.keys() if left.get(path) != right.get(path))
+
+
+def _grade(options: argparse.Namespace) -> int:
+    klass = Klass(options.course, options.folder)
+    if not klass.submitted():
+        raise ClassError(
+            f"Nothing was handed in: there is no submitted/<learner>/<lesson>/ in {options.folder}. "
+            "Collect first, or name another folder."
+        )
+    failed = 0
+    for learner, lesson, done in klass.grade():
+        if done not in {"graded", "unchanged"}:
+            failed += 1
+            print(f"{learner} {lesson}: {done}", file=sys.stderr)
+    print(table(klass.points()))
+    klass.export(options.folder / "grades.csv")
+    print(f"\nfeedback: {options.folder / 'feedback'}\nCSV: {options.folder / 'grades.csv'}")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,3 @@
+def double(people):
+    buns = people + people
+    return buns

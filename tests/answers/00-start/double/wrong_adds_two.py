@@ -1,0 +1,3 @@
+# diagnosis: adds-two
+def double(people):
+    return people + 2

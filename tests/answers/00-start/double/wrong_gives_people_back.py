@@ -1,0 +1,4 @@
+# diagnosis: unchanged
+def double(people):
+    buns = people
+    return buns

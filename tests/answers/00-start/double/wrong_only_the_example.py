@@ -1,0 +1,4 @@
+# diagnosis: always-four
+def double(people):
+    people = 2
+    return people * 2

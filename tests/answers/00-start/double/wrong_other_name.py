@@ -1,0 +1,3 @@
+# diagnosis: missing
+def doubel(people):
+    return people * 2

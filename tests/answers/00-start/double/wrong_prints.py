@@ -1,0 +1,3 @@
+# diagnosis: returned-none
+def double(people):
+    print(people * 2)

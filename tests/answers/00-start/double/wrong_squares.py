@@ -1,0 +1,3 @@
+# diagnosis: squares
+def double(people):
+    return people ** 2

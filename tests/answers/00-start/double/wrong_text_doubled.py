@@ -1,0 +1,3 @@
+# diagnosis: wrong-type
+def double(people):
+    return str(people) * 2

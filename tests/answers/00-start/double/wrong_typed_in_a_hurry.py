@@ -1,0 +1,3 @@
+# diagnosis: syntax
+def double(people)
+    return 2 * people

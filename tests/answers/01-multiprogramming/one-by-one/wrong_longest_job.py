@@ -1,0 +1,3 @@
+# diagnosis: longest-job
+def one_by_one(jobs):
+    return max(sum(length for kind, length in job) for job in jobs)

@@ -1,0 +1,7 @@
+# diagnosis: first-burst-only
+def one_by_one(jobs):
+    total = 0
+    for job in jobs:
+        for kind, length in job:
+            total += length
+            return total

@@ -1,0 +1,7 @@
+# diagnosis: first-job-only
+def one_by_one(jobs):
+    total = 0
+    for job in jobs:
+        for kind, length in job:
+            total += length
+        return total

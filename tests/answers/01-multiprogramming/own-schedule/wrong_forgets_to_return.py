@@ -1,0 +1,3 @@
+# diagnosis: not-slices
+def my_schedule():
+    schedule = [("C", 0, 1, "cpu")]

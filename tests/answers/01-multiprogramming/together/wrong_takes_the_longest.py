@@ -1,0 +1,3 @@
+# diagnosis: longest-job
+def together(jobs):
+    return max(sum(length for kind, length in job) for job in jobs)

@@ -1,0 +1,8 @@
+# diagnosis: length-for-end
+def fcfs(jobs):
+    now, schedule = 0, []
+    for name, arrival, burst in sorted(jobs, key=lambda job: job[1]):
+        start = max(now, arrival)
+        now = start + burst
+        schedule.append((name, start, burst))
+    return schedule

@@ -1,0 +1,8 @@
+# diagnosis: never-waits
+def fcfs(jobs):
+    now, schedule = 0, []
+    for name, arrival, burst in sorted(jobs, key=lambda job: job[1]):
+        start = now
+        now = start + burst
+        schedule.append((name, start, now))
+    return schedule

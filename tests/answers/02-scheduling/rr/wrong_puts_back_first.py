@@ -1,0 +1,20 @@
+# diagnosis: newcomers-last
+from collections import deque
+
+
+def rr(jobs, quantum):
+    coming = deque(sorted(jobs, key=lambda job: job[1]))
+    queue, now, schedule = deque(), 0, []
+    while coming or queue:
+        if not queue:
+            now = max(now, coming[0][1])
+        while coming and coming[0][1] <= now:
+            name, _, burst = coming.popleft()
+            queue.append((name, burst))
+        name, rest = queue.popleft()
+        run = min(quantum, rest)
+        schedule.append((name, now, now + run))
+        now += run
+        if rest > run:
+            queue.append((name, rest - run))
+    return schedule

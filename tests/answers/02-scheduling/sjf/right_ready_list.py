@@ -1,0 +1,14 @@
+def sjf(jobs):
+    waiting = sorted(jobs, key=lambda job: job[1])
+    now, schedule = 0, []
+    while waiting:
+        ready = [job for job in waiting if job[1] <= now]
+        if not ready:
+            now = waiting[0][1]
+            continue
+        job = min(ready, key=lambda each: each[2])
+        waiting.remove(job)
+        name, arrival, burst = job
+        schedule.append((name, now, now + burst))
+        now += burst
+    return schedule

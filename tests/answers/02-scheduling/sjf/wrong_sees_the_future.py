@@ -1,0 +1,8 @@
+# diagnosis: sees-the-future
+def sjf(jobs):
+    now, schedule = 0, []
+    for name, arrival, burst in sorted(jobs, key=lambda job: job[2]):
+        start = max(now, arrival)
+        now = start + burst
+        schedule.append((name, start, now))
+    return schedule

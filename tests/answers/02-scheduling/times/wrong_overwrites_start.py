@@ -1,0 +1,10 @@
+# diagnosis: response-to-last-run
+def times(jobs, schedule):
+    first, last = {}, {}
+    for name, start, end in schedule:
+        first[name] = start
+        last[name] = end
+    return {
+        name: (last[name] - arrival, last[name] - arrival - burst, first[name] - arrival)
+        for name, arrival, burst in jobs
+    }
