@@ -167,7 +167,12 @@ def _blank_out(source: str, kept: Sequence[Statement]) -> str:
             out[first] = out[first][:at] + b";" + out[first][at + 1 :]
         for row in range(first, last + 1):
             left = start if row == first else 0
-            right = end if row == last else len(lines[row])
+            right = end if row == last and not _only_comment(lines[row][end:]) else len(lines[row])
             out[row] = out[row][:left] + lines[row][left:right] + out[row][right:]
         previous_end = (last, end)
     return b"\n".join(line.rstrip() for line in out).decode().rstrip("\n")
+
+
+def _only_comment(rest: bytes) -> bool:
+    """Whether a line's rest holds no code: a comment is part of the learner's own line."""
+    return rest.lstrip().startswith(b"#")

@@ -20,7 +20,7 @@ PURE_CALLS = frozenset(
     "collections.Counter collections.OrderedDict collections.defaultdict collections.deque "
     "collections.namedtuple dataclasses.field datetime.date datetime.datetime datetime.time "
     "datetime.timedelta decimal.Decimal enum.Enum enum.IntEnum enum.auto fractions.Fraction "
-    "functools.partial operator.attrgetter operator.itemgetter pathlib.Path pathlib.PurePath "
+    "functools.partial multiprocessing.get_context operator.attrgetter operator.itemgetter pathlib.Path pathlib.PurePath "
     "random.Random re.compile types.SimpleNamespace typing.NamedTuple typing.NewType "
     "typing.ParamSpec typing.TypeVar uuid.UUID".split()
 )
@@ -172,9 +172,11 @@ def _bind(target: ast.expr, statement: Statement) -> bool:
 
 def _bind_all(node: ast.AST, statement: Statement) -> None:
     """Note every name that a statement of another kind binds, such as a loop's variable."""
+    inner = _comprehension_names(node)  # a comprehension's variables are its own
     for each in _eager_nodes(node):
         if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Store):
-            statement.binds[each.id] = ""
+            if each.id not in inner:
+                statement.binds[each.id] = ""
         elif isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             statement.binds[each.name] = ""
 

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 import course.exercises  # noqa: F401 - brings the course's texts into the catalogue
 from autograder.messages import text
+from course import fonts
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -159,7 +160,7 @@ def draw_gantt(
         axes.set_title(title)
     axes.legend(loc="upper left", bbox_to_anchor=(1.01, 1), borderaxespad=0, frameon=False)
     figure = axes.get_figure(root=True)
-    assert figure is not None  # axes without a figure cannot have been drawn on  # noqa: S101
+    assert figure is not None  # axes without a figure cannot have been drawn on
     return figure
 
 
@@ -220,6 +221,7 @@ def _new_axes(rows: int) -> Axes:
     """Axes in a new figure that is high enough for `rows`, and that pyplot does not keep."""
     from matplotlib import pyplot as plt  # noqa: PLC0415 - children import this module too
 
+    fonts.use()
     figure, axes = plt.subplots(figsize=(8, 1.1 + 0.42 * rows))
     plt.close(figure)
     return axes

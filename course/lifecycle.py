@@ -73,6 +73,8 @@ def look(pid: int, seconds: float = 0.0) -> Sight:
     try:
         process = psutil.Process(pid)
         ppid, status = process.ppid(), str(process.status())
+        if status == ZOMBIE and process.num_threads() > 1:
+            status = "running"  # only its first thread has ended: nobody can reap it yet
     except psutil.NoSuchProcess as error:
         # macOS refuses most questions about a zombie, and says so in this way.
         status = ZOMBIE if isinstance(error, psutil.ZombieProcess) else GONE
@@ -84,7 +86,7 @@ def look(pid: int, seconds: float = 0.0) -> Sight:
     return Sight(pid, ppid, status, memory, cpu)
 
 
-def until(seen: Callable[[], T], seconds: float = 10.0) -> T:
+def until(seen: Callable[[], T], seconds: float = 30.0) -> T:
     """Ask `seen` again and again until its answer counts as true, at most `seconds` long.
 
     The last answer is returned, true or not: on a system without zombies, waiting for one ends too.

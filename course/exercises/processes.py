@@ -54,7 +54,7 @@ def _model(
     return answer
 
 
-def _by_event_alone(state: str, event: str) -> str | None:
+def _by_event_alone(_: str, event: str) -> str | None:
     return {to: new for (_, to), new in CHANGES.items()}.get(event)
 
 
@@ -112,10 +112,8 @@ def _state_mistake(expected: str, answer: Any) -> str:
 
 def _make_seconds(rng: random.Random, size: int) -> Arguments:
     first = rng.randint(10, 200) / 10
-    times = [first]
-    for count in range(2, size + 1):
-        times.append(round(first / count + rng.randint(0, 40) / 10, 1))
-    return (times,)
+    others = [round(first / count + rng.randint(0, 40) / 10, 1) for count in range(2, size + 1)]
+    return ([first, *others],)
 
 
 def _valid_seconds(*arguments: Any) -> bool:
@@ -205,7 +203,7 @@ EXERCISES: tuple[Exercise, ...] = (
         valid=_valid_bound,
         reference=bound,
         misconceptions={
-            "all-parallel": lambda serial, processes: processes,
+            "all-parallel": lambda _, processes: processes,
             "shares-swapped": lambda serial, processes: 1 / (1 - serial + serial / processes),
             "part-of-n": lambda serial, processes: serial + (1 - serial) * processes,
             "time-not-speed": lambda serial, processes: serial + (1 - serial) / processes,

@@ -1,7 +1,8 @@
 """The exercises of lesson 02: three times, four schedulers, and a workload that tells them apart.
 
 A schedule is a list of ``(name, start, end)``. Whether a job that goes on at once is written as one
-piece or as several is a matter of taste, so answers are compared after :func:`joined`.
+piece or as several is a matter of taste, so answers are compared after
+:func:`~course.exercises.scheduling_mistakes.joined`.
 """
 
 from __future__ import annotations
@@ -9,16 +10,20 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Mapping
 from functools import partial
-from itertools import pairwise
 from typing import Any
 
-from autograder.exercise import Arguments, Exercise, Finding
-from autograder.plain import same
+from autograder.exercise import Arguments, Exercise
 from course import scheduling
 from course.exercises import scheduling_mistakes as mistakes
-
-Jobs = list[tuple[str, int, int]]
-Plain = list[tuple[str, float, float]]
+from course.exercises.scheduling_judges import (
+    broken_law,
+    is_schedule,
+    judge_schedule,
+    judge_workload,
+    valid_jobs,
+)
+from course.exercises.scheduling_mistakes import Jobs, Plain, joined
+from course.exercises.scheduling_times import MISTAKES, judge_times
 
 # Calling these would answer the exercise that asks to write them.
 SIMULATORS = (
@@ -26,47 +31,14 @@ SIMULATORS = (
     *(f"course.scheduling.policies:{name}" for name in ("fcfs", "sjf", "srtf", "rr", "mlfq")),
     "course.scheduling.engine:simulate",
 )
-QUANTUM = 2
-"""The time slice of the exercise on round robin's gain."""
-
-
-def joined(answer: Any) -> Any:
-    """A schedule in order of time, a job's pieces without a gap between them written as one.
-
-    What is no schedule comes back as it is.
-
-    >>> joined([("A", 0, 2), ["A", 2, 3], ("B", 3, 4)])
-    [('A', 0, 3), ('B', 3, 4)]
-    >>> joined("A"), joined([("A", 0)])
-    ('A', [('A', 0)])
-    """
-    if not is_schedule(answer):
-        return answer
-    pieces: Plain = []
-    for name, start, end in sorted(map(tuple, answer), key=lambda piece: (piece[1], piece[2])):
-        if pieces and pieces[-1][0] == name and pieces[-1][2] == start < end:
-            pieces[-1] = (name, pieces[-1][1], end)
-        else:
-            pieces.append((name, start, end))
-    return pieces
-
-
-def is_schedule(answer: Any) -> bool:
-    """Whether `answer` is a list of ``(name, start, end)``."""
-    return isinstance(answer, list | tuple) and all(
-        isinstance(piece, list | tuple)
-        and len(piece) == 3
-        and isinstance(piece[0], str)
-        and all(isinstance(moment, int | float) for moment in piece[1:])
-        for piece in answer
-    )
 
 
 def _probe(name: str) -> Callable[..., Any]:
     """Calls the learner's `name`, beside their code, and joins the pieces of what it returns."""
 
     def probe(namespace: Mapping[str, Any], *args: Any) -> Any:
-        return joined(namespace[name](*args))
+        answer = namespace[name](*args)
+        return joined(answer) if is_schedule(answer) else answer
 
     return probe
 
@@ -75,61 +47,6 @@ fcfs_probe = _probe("fcfs")
 sjf_probe = _probe("sjf")
 rr_probe = _probe("rr")
 mlfq_probe = _probe("mlfq")
-
-
-def judge_schedule(model: Callable[..., Plain], args: Arguments, answer: Any) -> Finding | None:
-    """What is wrong with a joined schedule, the mistake that explains most first."""
-    expected = model(*args)
-    if same(answer, expected):
-        return None
-    if not is_schedule(answer):
-        return Finding("not-a-schedule", expected)
-    found = _broken_law(args[0], answer)
-    return Finding(found[0], expected, found[1]) if found else Finding("other-order", expected)
-
-
-def _broken_law(jobs: Jobs, answer: Plain) -> tuple[str, dict[str, object]] | None:
-    """The first law of every schedule that `answer` breaks, and values for its sentence."""
-    arrival = {name: at for name, at, _ in jobs}
-    for name, start, end in answer:
-        if name not in arrival:
-            return "unknown-job", {"name": name}
-        if start < arrival[name]:
-            return "too-early", {"name": name, "start": start, "arrival": arrival[name]}
-        if end <= start:
-            return "backwards", {"name": name, "start": start, "end": end}
-    for (one, _, end), (other, start, _) in pairwise(answer):
-        if start < end:
-            return "two-at-once", {"one": one, "other": other, "start": start}
-    for name, _, burst in jobs:
-        ran = sum(end - start for who, start, end in answer if who == name)
-        if not same(ran, burst):
-            return "wrong-length", {"name": name, "ran": ran, "burst": burst}
-    return _idled(jobs, answer)
-
-
-def _idled(jobs: Jobs, answer: Plain) -> tuple[str, dict[str, object]] | None:
-    """The first moment at which the CPU had nothing to do though a job was ready, if any."""
-    last: float = 0
-    for place, (_, start, end) in enumerate(answer):
-        to_come = {who for who, _, _ in answer[place:]}
-        for name, at, _ in jobs:
-            since = max(last, at)
-            if name in to_come and since < start:
-                return "idle", {"name": name, "since": since, "start": start}
-        last = end
-    return None
-
-
-def valid_jobs(jobs: Any, *_: Any) -> bool:
-    """Whether `jobs` is a workload as the exercises promise it."""
-    return (
-        len(jobs) > 0
-        and len({name for name, _, _ in jobs}) == len(jobs)
-        and all(name for name, _, _ in jobs)
-        and all(type(at) is int and type(burst) is int for _, at, burst in jobs)
-        and all(at >= 0 and burst >= 1 for _, at, burst in jobs)
-    )
 
 
 def valid_rr(jobs: Any, quantum: Any) -> bool:
@@ -174,56 +91,7 @@ def make_times(rng: random.Random, size: int) -> tuple[Jobs, Plain]:
 
 def valid_times(jobs: Any, schedule: Any = None) -> bool:
     """Whether the schedule does all the work of the jobs and breaks no law."""
-    return valid_jobs(jobs) and is_schedule(schedule) and not _broken_law(jobs, schedule)
-
-
-def judge_times(args: Arguments, answer: Any) -> Finding | None:
-    """Which of the three times is wrong, and whose."""
-    expected = mistakes.times(*args)
-    if same(answer, expected):
-        return None
-    if not isinstance(answer, dict) or answer.keys() != expected.keys():
-        return Finding("not-all-jobs", expected)
-    for name, right in expected.items():
-        given = answer[name]
-        if not isinstance(given, list | tuple) or len(given) != 3:
-            return Finding("not-three", expected, {"name": name})
-        for place, key in enumerate(("turnaround", "waiting", "response")):
-            if not same(given[place], right[place]):
-                return Finding(f"wrong-{key}", expected, {"name": name})
-    return Finding("not-all-jobs", expected)
-
-
-def judge_workload(args: Arguments, jobs: Any) -> Finding | None:
-    """Whether round robin responds sooner on these jobs, and SJF still ends sooner."""
-    del args  # the answer is a constant
-    if not _is_workload(jobs):
-        return Finding("not-a-workload")
-    if len(jobs) > 8:
-        return Finding("too-many", fields={"count": len(jobs)})
-    plain = [tuple(job) for job in jobs]
-    by_rr, by_sjf = scheduling.rr(plain, QUANTUM).mean, scheduling.sjf(plain).mean
-    fields: dict[str, object] = {
-        f"{name}_{time}": f"{getattr(mean, time):.2f}"
-        for name, mean in (("rr", by_rr), ("sjf", by_sjf))
-        for time in ("response", "turnaround")
-    }
-    if same(by_rr.response, by_sjf.response):
-        return Finding("same-response", fields=fields)
-    if by_rr.response > by_sjf.response:
-        return Finding("sjf-responds-sooner", fields=fields)
-    if same(by_rr.turnaround, by_sjf.turnaround) or by_rr.turnaround < by_sjf.turnaround:
-        return Finding("rr-ends-sooner", fields=fields)
-    return None
-
-
-def _is_workload(jobs: Any) -> bool:
-    return (
-        isinstance(jobs, list | tuple)
-        and all(isinstance(job, list | tuple) and len(job) == 3 for job in jobs)
-        and all(isinstance(job[0], str) and type(job[1]) is type(job[2]) is int for job in jobs)
-        and valid_jobs(jobs)
-    )
+    return valid_jobs(jobs) and is_schedule(schedule) and not broken_law(jobs, schedule)
 
 
 CONVOY: Jobs = [("A", 0, 8), ("B", 1, 2), ("C", 2, 1), ("D", 3, 3)]
@@ -266,7 +134,7 @@ EXERCISES = (
         generate=make_times,
         valid=valid_times,
         judge=judge_times,
-        misconceptions=mistakes.TIMES,
+        misconceptions=MISTAKES,
         off_limits=SIMULATORS,
     ),
     _scheduler(

@@ -7,8 +7,9 @@ learner's answers agree with one of them on every input tried, it names their mi
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import inf
+from typing import Any
 
 from course import scheduling
 from course.scheduling import engine
@@ -19,77 +20,21 @@ from course.scheduling.schedule import Cause
 
 Jobs = list[tuple[str, int, int]]
 Plain = list[tuple[str, float, float]]
-Times = dict[str, tuple[float, float, float]]
 
 
-def times(jobs: Jobs, schedule: Plain) -> Times:
-    """Turnaround, waiting and response time of each job: the right answer.
+def joined(schedule: Iterable[Sequence[Any]]) -> Plain:
+    """A schedule in order of time, a job's pieces without a gap between them written as one.
 
-    >>> times([("A", 0, 3), ("B", 1, 2)], [("A", 0, 3), ("B", 3, 5)])
-    {'A': (3, 0, 0), 'B': (4, 2, 2)}
+    >>> joined([("A", 0, 2), ["A", 2, 3], ("B", 3, 4)])
+    [('A', 0, 3), ('B', 3, 4)]
     """
-    return _times(
-        jobs, schedule, lambda at, burst, first, last: (last - at, last - at - burst, first - at)
-    )
-
-
-def _times(
-    jobs: Jobs,
-    schedule: Plain,
-    rule: Callable[[float, float, float, float], tuple[float, float, float]],
-) -> Times:
-    """Apply `rule` to each job's arrival, burst, first start and last end."""
-    return {
-        name: rule(
-            at,
-            burst,
-            min(start for who, start, _ in schedule if who == name),
-            max(end for who, _, end in schedule if who == name),
-        )
-        for name, at, burst in jobs
-    }
-
-
-def _from_last_run(jobs: Jobs, schedule: Plain) -> Times:
-    """Response up to the last run instead of the first: the dictionary was overwritten."""
-    start = {who: begin for who, begin, _ in schedule}
-    return {
-        name: (turnaround, waiting, start[name] - at)
-        for (name, at, _), (turnaround, waiting, _) in zip(
-            jobs, times(jobs, schedule).values(), strict=True
-        )
-    }
-
-
-def _to_first_run(jobs: Jobs, schedule: Plain) -> Times:
-    """A job taken for done at the end of its first run."""
-    seen: set[str] = set()
-    first = [run for run in schedule if not (run[0] in seen or seen.add(run[0]))]  # type: ignore[func-returns-value]
-    return times(jobs, first)
-
-
-TIMES: Mapping[str, Callable[..., object]] = {
-    "turnaround-from-zero": lambda jobs, schedule: _times(
-        jobs, schedule, lambda at, burst, first, last: (last, last - burst, first - at)
-    ),
-    "waiting-from-zero": lambda jobs, schedule: _times(
-        jobs, schedule, lambda at, burst, first, last: (last - at, last - burst, first - at)
-    ),
-    "response-from-zero": lambda jobs, schedule: _times(
-        jobs, schedule, lambda at, burst, first, last: (last - at, last - at - burst, first)
-    ),
-    "nothing-from-arrival": lambda jobs, schedule: _times(
-        jobs, schedule, lambda at, burst, first, last: (last, last - burst, first)
-    ),
-    "waiting-before-first-run": lambda jobs, schedule: _times(
-        jobs, schedule, lambda at, burst, first, last: (last - at, first - at, first - at)
-    ),
-    "waiting-is-turnaround": lambda jobs, schedule: _times(
-        jobs, schedule, lambda at, burst, first, last: (last - at, last - at, first - at)
-    ),
-    "response-to-last-run": _from_last_run,
-    "ends-with-first-run": _to_first_run,
-}
+    pieces: Plain = []
+    for name, start, end in sorted(schedule, key=lambda piece: (piece[1], piece[2])):
+        if pieces and pieces[-1][0] == name and pieces[-1][2] == start < end:
+            pieces[-1] = (name, pieces[-1][1], end)
+        else:
+            pieces.append((name, start, end))
+    return pieces
 
 
 def _one_by_one(jobs: Sequence[tuple[str, int, int]]) -> Plain:
@@ -99,18 +44,7 @@ def _one_by_one(jobs: Sequence[tuple[str, int, int]]) -> Plain:
         start = max(now, at)
         now = start + burst
         schedule.append((name, start, now))
-    return _in_time(schedule)
-
-
-def _in_time(schedule: Sequence[tuple[str, float, float]]) -> Plain:
-    """Pieces in order of time, pieces of one job without a gap joined: as answers are compared."""
-    pieces: Plain = []
-    for name, start, end in sorted(schedule, key=lambda piece: (piece[1], piece[2])):
-        if pieces and pieces[-1][0] == name and pieces[-1][2] == start < end:
-            pieces[-1] = (name, pieces[-1][1], end)
-        else:
-            pieces.append((name, start, end))
-    return pieces
+    return joined(schedule)
 
 
 def _without_gaps(jobs: Jobs) -> Plain:
@@ -132,8 +66,8 @@ FCFS: Mapping[str, Callable[..., object]] = {
     "shorter-first-on-ties": lambda jobs: _one_by_one(sorted(jobs, key=lambda job: job[1:])),
     "shortest-first": lambda jobs: scheduling.sjf(jobs).plain,
     "never-waits": _without_gaps,
-    "starts-on-arrival": lambda jobs: _in_time([(n, at, at + b) for n, at, b in jobs]),
-    "length-for-end": lambda jobs: _in_time(
+    "starts-on-arrival": lambda jobs: joined([(n, at, at + b) for n, at, b in jobs]),
+    "length-for-end": lambda jobs: joined(
         [(name, start, end - start) for name, start, end in scheduling.fcfs(jobs).plain]
     ),
 }
@@ -213,7 +147,7 @@ def _rotate(
             admit(now - 0.5 if back == "instant" else now)
         if rest > ran:
             queue.append((name, rest - ran))
-    return _in_time(schedule)
+    return joined(schedule)
 
 
 def _all_there_at_once(jobs: Jobs, quantum: int) -> Plain:
@@ -226,7 +160,7 @@ def _all_there_at_once(jobs: Jobs, quantum: int) -> Plain:
         schedule.append((name, start, now))
         if rest > quantum:
             queue.append((name, at, rest - quantum))
-    return _in_time(schedule)
+    return joined(schedule)
 
 
 RR: Mapping[str, Callable[..., object]] = {
@@ -234,8 +168,8 @@ RR: Mapping[str, Callable[..., object]] = {
     "newcomers-last-on-ties": lambda jobs, quantum: _rotate(jobs, quantum, back="instant"),
     "all-there-at-once": _all_there_at_once,
     "full-slices": lambda jobs, quantum: _rotate(jobs, quantum, back="after", overshoots=True),
-    "never-switches": lambda jobs, quantum: scheduling.fcfs(jobs).plain,
-    "slice-of-one": lambda jobs, quantum: scheduling.rr(jobs, 1).plain,
+    "never-switches": lambda jobs, _quantum: scheduling.fcfs(jobs).plain,
+    "slice-of-one": lambda jobs, _quantum: scheduling.rr(jobs, 1).plain,
     "list-order": lambda jobs, quantum: _all_there_at_once(
         [(n, 0, b) for n, _, b in jobs], quantum
     ),
@@ -310,5 +244,5 @@ MLFQ: Mapping[str, Callable[..., object]] = {
     "interrupted-first": _with(_InterruptedFirst),
     "last-runs-on": _with(_LastRunsOn),
     "back-to-the-top": _with(_BackToTheTop),
-    "arrival-order": lambda jobs, quanta: scheduling.fcfs(jobs).plain,
+    "arrival-order": lambda jobs, _quanta: scheduling.fcfs(jobs).plain,
 }

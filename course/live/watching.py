@@ -91,9 +91,11 @@ class Watch:
                     kind: Kind = "mark" if row.state == "gone" else "begin"
                     events.append(_event(row, time, row.state, kind))
                     current[row.name] = row.state
-        for row in self.rows:
-            if row.state != "gone":
-                events.append(_event(row, self.looks[-1][0], row.state, "end"))
+        events += [
+            _event(row, self.looks[-1][0], row.state, "end")
+            for row in self.rows
+            if row.state != "gone"
+        ]
         return timeline.Tape(events)
 
     def table(self) -> Table:
@@ -141,9 +143,9 @@ def _display() -> Callable[[Table], None]:
     from IPython.display import display  # noqa: PLC0415 - as above
 
     if get_ipython() is None:
-        return lambda table: None
-    handle = display(display_id=True)
-    return lambda table: handle.update(table)
+        return lambda _: None
+    update: Callable[[Table], None] = display(display_id=True).update
+    return update
 
 
 def _event(row: Row, time: float, state: State, kind: Kind) -> timeline.Event:

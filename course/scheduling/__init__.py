@@ -1,6 +1,6 @@
 """Who gets the CPU: the classic schedulers as plain functions, to be compared and played with.
 
-A workload is a list of jobs ``(name, arrival, burst)``; a scheduler makes a :class:`Schedule` of it::
+A workload is a list of jobs ``(name, arrival, burst)``; a scheduler makes it a :class:`Schedule`::
 
     >>> from course import scheduling
     >>> schedule = scheduling.rr([("A", 0, 4), ("B", 1, 2)], 2)

@@ -2,7 +2,7 @@
 
 What happens at one and the same instant happens in this order:
 
-1. Jobs that arrive, and jobs back from a device, enter the ready queue, in the workload's order.
+1. Jobs that arrive, and jobs back from a device, enter the ready queue in the workload's order.
 2. The job whose time slice was used up enters behind them.
 3. The CPU is given to the discipline's choice.
 

@@ -120,18 +120,22 @@ class Fifo:
         self._ready: deque[Task] = deque()
 
     def add(self, task: Task, cause: Cause | None) -> None:
-        del cause  # everybody queues at the end, wherever they come from
+        """Queue at the end, wherever from."""
+        del cause  # makes no difference
         self._ready.append(task)
 
     def pick(self) -> Task | None:
+        """Whoever is at the front."""
         return self._ready.popleft() if self._ready else None
 
     def quantum(self, task: Task) -> float:
-        del task  # everybody gets the same
+        """The same for everybody."""
+        del task  # makes no difference
         return self._quantum
 
     def outranks(self, running: Task) -> bool:
-        del running  # nobody does
+        """Nobody does."""
+        del running  # makes no difference
         return False
 
 
@@ -143,13 +147,15 @@ class Shortest:
         self._ready: list[Task] = []
 
     def add(self, task: Task, cause: Cause | None) -> None:
-        del cause  # only what is left of the burst counts
+        """Join; only what is left of the burst will count."""
+        del cause  # makes no difference
         self._ready.append(task)
 
     def pick(self) -> Task | None:
+        """Whoever ranks first; of equals, whoever is ready longest."""
         if not self._ready:
             return None
-        first = min(self._ready, key=self.rank)  # of equals, min takes the first
+        first = min(self._ready, key=self.rank)  # of equals, the first
         self._ready.remove(first)
         return first
 
@@ -158,10 +164,12 @@ class Shortest:
         return task.rest
 
     def quantum(self, task: Task) -> float:
-        del task  # time alone interrupts nobody
+        """None: time alone interrupts nobody."""
+        del task  # makes no difference
         return inf
 
     def outranks(self, running: Task) -> bool:
+        """Whether somebody ready has less left, if that counts."""
         return self._preemptive and any(task.rest < running.rest for task in self._ready)
 
 
@@ -173,15 +181,19 @@ class Levels:
         self.queues: list[deque[Task]] = [deque() for _ in quanta]
 
     def add(self, task: Task, cause: Cause | None) -> None:
+        """Queue at one's level, after a slice used up one lower."""
         if cause is Cause.SLICE:
             task.level = min(task.level + 1, len(self.queues) - 1)
         self.queues[task.level].append(task)
 
     def pick(self) -> Task | None:
+        """Whoever is at the front of the first queue that is not empty."""
         return next((queue.popleft() for queue in self.queues if queue), None)
 
     def quantum(self, task: Task) -> float:
+        """That of the queue the task is in."""
         return self.quanta[task.level]
 
     def outranks(self, running: Task) -> bool:
+        """Whether somebody is ready in a better queue."""
         return any(self.queues[: running.level])

@@ -151,4 +151,4 @@ def _status(sentence: str) -> str:
 
 
 def _html(shown: Any) -> str:
-    return "" if shown is None else str(shown._repr_html_())  # noqa: SLF001 - IPython's protocol
+    return "" if shown is None else str(shown._repr_html_())

@@ -36,7 +36,7 @@ class _Label:
 
 
 def draw_timeline(tape: Tape, *, title: str | None = None) -> Figure:
-    """Draw what was recorded, the first process to say something at the top.
+    r"""Draw what was recorded, the first process to say something at the top.
 
     Spans that mean the same have the same colour and hatch. A bar with a dashed edge never ended:
     its process was killed, or the recording was over first.
@@ -51,7 +51,7 @@ def draw_timeline(tape: Tape, *, title: str | None = None) -> Figure:
     >>> from course.timeline import Event
     >>> figure = draw_timeline(Tape([Event(0.5, 7, "A", "hello"), Event(0.9, 7, "A", "bye")]))
     >>> [label.get_text() for label in figure.axes[0].get_yticklabels()]
-    ['A\\npid 7']
+    ['A\npid 7']
     """
     if not tape.events:
         raise ValueError(text("timeline.picture.nothing"))

@@ -15,8 +15,8 @@ def label_lanes(labels: Sequence[tuple[float, float]]) -> list[int]:
     Args:
         labels: Where each begins, and how wide it is, in one unit.
 
-    >>> label_lanes([(0, 5), (2, 5), (6, 5)])
-    [0, 1, 0]
+    >>> label_lanes([(0, 5), (2, 5), (8, 5), (20, 5)])
+    [1, 0, 0, 0]
     """
     lanes = [0] * len(labels)
     left_ends: list[float] = []

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from multiprocessing import current_process
@@ -81,7 +81,6 @@ class Tape:
     def __init__(self, events: Iterable[Event] = ()) -> None:
         """Hold `events`, sorted by time."""
         self._events = _in_order(events)
-        self._read: Callable[[], Iterable[Event]] | None = None
 
     def __repr__(self) -> str:
         """How much is on it."""
@@ -90,7 +89,7 @@ class Tape:
     @property
     def events(self) -> tuple[Event, ...]:
         """All events by time: while recording, those so far."""
-        return self._events if self._read is None else _in_order(self._read())
+        return self._events
 
     @property
     def marks(self) -> tuple[Event, ...]:
@@ -171,8 +170,7 @@ def record() -> Iterator[Tape]:
     outer = context.get(PLACE)
     with TemporaryDirectory(prefix="baozi-tape-", ignore_cleanup_errors=True) as folder:
         start = perf_counter()
-        tape = Tape()
-        tape._read = lambda: _read(Path(folder), start)
+        tape = _RunningTape(Path(folder), start)
         context.put(PLACE, folder)
         try:
             yield tape
@@ -181,8 +179,28 @@ def record() -> Iterator[Tape]:
                 context.drop(PLACE)
             else:
                 context.put(PLACE, outer)
-            tape._events = tape.events
-            tape._read = None
+            tape.stop()
+
+
+class _RunningTape(Tape):
+    """A tape that is read from the processes' files until it is stopped."""
+
+    def __init__(self, folder: Path, start: float) -> None:
+        super().__init__()
+        self._folder: Path | None = folder
+        self._start = start
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The events so far."""
+        if self._folder is None:
+            return self._events
+        return _in_order(_read(self._folder, self._start))
+
+    def stop(self) -> None:
+        """Keep what is there; the files go."""
+        self._events = self.events
+        self._folder = None
 
 
 def _note(text: str, kind: Kind) -> None:

@@ -65,5 +65,5 @@ def test_usable_cores_is_the_least_of_what_is_there(
 ) -> None:
     """A part of a core is no core, but one there always is."""
     monkeypatch.setattr(cores, "cpu_quota", lambda: quota)
-    monkeypatch.setattr("os.sched_getaffinity", lambda pid: set(range(8)), raising=False)
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: set(range(8)), raising=False)
     assert usable_cores() == usable

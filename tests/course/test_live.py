@@ -37,7 +37,7 @@ def fake(*states: tuple[State, ...]) -> Watch:
     names = dict(zip("abc", pids, strict=False))
     columns = dict(zip(names, looks, strict=True))
 
-    def see(name: str, process: object) -> Row:
+    def see(name: str, _: object) -> Row:
         return Row(name, names[name], next(columns[name]))
 
     model = Watch(names, clock=lambda: float(next(clock)), see=see)
@@ -62,8 +62,16 @@ def test_every_status_of_psutil_has_a_word() -> None:
 
 @pytest.mark.parametrize(
     ("said", "status"),
-    [("R+", "running"), ("Ss", "sleeping"), ("I", "idle"), ("U", "disk-sleep"), ("T", "stopped")]
-    + [("Z+\n", "zombie"), ("", None), ("?", None)],
+    [
+        ("R+", "running"),
+        ("Ss", "sleeping"),
+        ("I", "idle"),
+        ("U", "disk-sleep"),
+        ("T", "stopped"),
+        ("Z+\n", "zombie"),
+        ("", None),
+        ("?", None),
+    ],
 )
 def test_letters_of_ps_are_understood(said: str, status: str | None) -> None:
     """On macOS the first letter of ps's STAT column decides."""

@@ -9,6 +9,7 @@ from itertools import combinations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from matplotlib.patches import Rectangle
 
 from autograder import messages
 from course import context, fonts
@@ -24,23 +25,27 @@ from course.timeline import (
     timeline_table,
 )
 from course.timeline.layout import bar_lanes, label_lanes, time_scale
-from course.timeline.tape import PLACE
+from course.timeline.tape import PLACE, Kind
 
+MARK: Kind = "mark"
+BEGIN: Kind = "begin"
+END: Kind = "end"
+GUESTS = [
+    Event(time + number / 100, 11 + number, f"guest {number}", text, kind)
+    for number in range(3)
+    for time, text, kind in (
+        (0.10, "comes in", MARK),
+        (0.11, "singing", BEGIN),
+        (0.12, "orders tea", MARK),
+        (0.60, "singing", END),
+        (0.61, "goes home", MARK),
+    )
+]
 KARAOKE = Tape(
     [
         Event(0.00, 10, "MainProcess", "opens the door"),
         Event(0.01, 10, "MainProcess", "waits for everybody", "begin"),
-        *(
-            event
-            for number in range(3)
-            for event in (
-                Event(0.10 + number / 100, 11 + number, f"guest {number}", "comes in"),
-                Event(0.11 + number / 100, 11 + number, f"guest {number}", "singing", "begin"),
-                Event(0.12 + number / 100, 11 + number, f"guest {number}", "orders tea"),
-                Event(0.60 + number / 100, 11 + number, f"guest {number}", "singing", "end"),
-                Event(0.61 + number / 100, 11 + number, f"guest {number}", "goes home"),
-            )
-        ),
+        *GUESTS,
         Event(0.90, 10, "MainProcess", "waits for everybody", "end"),
     ]
 )
@@ -84,7 +89,7 @@ def test_marks_and_spans_are_in_the_order_of_time() -> None:
 def test_a_tape_can_be_read_while_it_is_recording() -> None:
     """Events so far are there before the block ends."""
     with record() as tape:
-        assert tape.events == ()
+        assert repr(tape) == "<Tape: 0 events of 0 processes>"
         mark("hello")
         assert [event.text for event in tape.events] == ["hello"]
 
@@ -137,7 +142,10 @@ def test_a_span_of_a_killed_process_stays_open() -> None:
     tape = Tape([Event(1.0, 7, "A", "work", "begin"), Event(2.0, 8, "B", "goes on")])
     assert tape.spans[0].end is None
     assert "its end was not recorded" in describe_timeline(tape)
-    assert draw_timeline(tape).axes[0].patches[0].get_width() == pytest.approx(1.0)
+    bar = draw_timeline(tape).axes[0].patches[0]
+    assert isinstance(bar, Rectangle)
+    assert bar.get_width() == pytest.approx(1.0)
+    assert bar.get_linestyle() == "--"
 
 
 def test_an_end_closes_the_latest_open_span_of_its_text() -> None:

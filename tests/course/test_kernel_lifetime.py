@@ -1,0 +1,96 @@
+"""No child process outlives its notebook, however the notebook ends."""
+
+from __future__ import annotations
+
+import signal
+
+import psutil
+import pytest
+
+from tests.kernels import Kernel, descendants, is_helper, kernel, still_running
+
+pytestmark = pytest.mark.slow
+
+STARTED = """
+import time
+from multiprocessing import Pool, Process, get_context
+def forever(how):
+    if how == "stubborn":
+        import signal
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    while True:
+        time.sleep(0.05)
+def parent():
+    Process(target=forever, args=("grandchild",)).start()
+    forever("")
+crowd = [Process(target=forever, args=("stubborn",)), Process(target=parent)]
+crowd += [get_context(m).Process(target=forever, args=("",)) for m in ("fork", "spawn")]
+for each in crowd:
+    each.start()
+pool = Pool(2)
+waiting = pool.map_async(forever, ["", ""])
+time.sleep(1)
+print("started")
+"""
+
+
+def crowd(of: Kernel) -> list[psutil.Process]:
+    """Start children of every kind, one that ignores SIGTERM and one with a child of its own."""
+    assert "started" in of.run(STARTED).stdout
+    found = descendants(of.pid)
+    assert len(found) >= 7
+    return found
+
+
+def test_children_end_when_the_kernel_is_killed() -> None:
+    """A SIGKILL leaves the kernel no time to clean up: the children themselves must notice."""
+    with kernel() as one:
+        children = crowd(one)
+        psutil.Process(one.pid).kill()
+        assert not still_running(children)
+
+
+def test_children_end_when_the_kernel_is_restarted() -> None:
+    """JupyterLab's restart button shuts the kernel down and starts another."""
+    with kernel() as one:
+        children = crowd(one)
+        one.manager.restart_kernel(now=False)
+        assert not still_running(children)
+
+
+def test_children_end_when_the_kernel_shuts_down() -> None:
+    """Closing the notebook ends its kernel in an orderly way; that must not wait for children."""
+    with kernel() as one:
+        children = crowd(one)
+        one.manager.shutdown_kernel(now=False)
+        assert not still_running(children)
+
+
+def test_children_end_when_their_cell_is_interrupted() -> None:
+    """The stop button ends the cell and its children, quietly; the notebook goes on."""
+    with kernel() as one:
+        children = crowd(one)
+        cell = one.send("print('joining', flush=True)\n[each.join() for each in crowd]")
+        while "joining" not in one.shown[cell].stdout:
+            one.read(30)
+        one.manager.interrupt_kernel()
+        shown = one.finish(cell)
+        assert "KeyboardInterrupt" in shown.error
+        # The fork server and the resource tracker serve later cells; they are no children.
+        helpers = [each for each in children if is_helper(each) and each.ppid() == one.pid]
+        assert not still_running([each for each in children if each not in helpers])
+        assert one.run("p = Process(target=print, args=('again',)); p.start(); p.join()").stdout
+
+
+def test_the_stop_button_prints_no_traceback_for_each_child() -> None:
+    """Ten KeyboardInterrupts are noise: only the cell's own is shown."""
+    with kernel() as one:
+        cell = one.send(
+            "import time\nfrom multiprocessing import Process\n"
+            "ps = [Process(target=time.sleep, args=(60,)) for _ in range(3)]\n"
+            "for p in ps: p.start()\nprint('up', flush=True)\nfor p in ps: p.join()"
+        )
+        while "up" not in one.shown[cell].stdout:
+            one.read(30)
+        one.manager.signal_kernel(signal.SIGINT)
+        assert one.finish(cell).stderr == ""
