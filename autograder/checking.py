@@ -101,7 +101,7 @@ def _smallest(exercise: Exercise, subject: Subject, first: Trial) -> Trial:
     """The smallest input on which the answer is wrong in the same way as on `first`."""
     assert first.finding is not None
     kind = first.finding.diagnosis
-    if exercise.generate is None or exercise.probe or kind in FATAL | SLOW:
+    if exercise.generate is None or kind in FATAL | SLOW:
         return first
     best = first
 
@@ -117,7 +117,7 @@ def _smallest(exercise: Exercise, subject: Subject, first: Trial) -> Trial:
         best = trial
         return True
 
-    shrink.smallest(first.arguments, still_fails)
+    shrink.smallest_call(first.arguments, still_fails)
     return best
 
 

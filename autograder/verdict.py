@@ -141,7 +141,7 @@ def conclude(
         last = broken[-1]
         place = {"label": last.label, "line": last.line, "reason": last.reason}
         diagnosis, fields = "syntax", {**fields, **place}
-    elif not specific and isinstance(smallest.outcome, Answer):
+    elif isinstance(smallest.outcome, Answer):
         model = _matching_misconception(exercise, [*trials, smallest])
         if model is not None:
             diagnosis, specific = model, True

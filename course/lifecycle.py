@@ -109,7 +109,7 @@ def census(sights: Mapping[str, Sight]) -> Table:
     >>> from autograder.messages import use
     >>> use("en")
     >>> print(census({"egon": Sight(7, 1, "zombie", 0, 0.0)}))
-    who   pid  parent  status   memory  CPU
+    who   pid  parent  status  memory   CPU
     egon    7       1  zombie  0.0 MiB  0 %
     """
     import course.exercises  # noqa: F401, PLC0415 - brings the course's texts; children need none

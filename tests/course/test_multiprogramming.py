@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from course import context, scheduling, set_pace
+from course import scheduling, set_pace
 from course.exercises.multiprogramming import CHORES, judge_schedule
 from course.exercises.multiprogramming_models import first_in_list_first, one_device
 from course.gantt import Slice
@@ -24,16 +23,8 @@ from course.multiprogramming import (
 )
 from course.timeline import Event, Tape
 
-
-@pytest.fixture(autouse=True)
-def _own_pace() -> Iterator[None]:
-    """Leave the pace to the next test as this one found it."""
-    before = context.get("pace")
-    yield
-    if before is None:
-        context.drop("pace")
-    else:
-        context.put("pace", before)
+# The same inputs on every run, and no verdict that depends on how busy the machine is.
+steady = settings(derandomize=True, deadline=None)
 
 
 @st.composite
@@ -54,6 +45,7 @@ def of(who: str, slices: list[Slice]) -> list[Slice]:
 
 
 @pytest.mark.parametrize("plan", [plan_one_by_one, plan_together])
+@steady
 @given(workload=jobs())
 def test_a_plan_is_legal(plan: object, workload: list[Job]) -> None:
     """Every burst once, in order, in full length, none before the last ended; one on the CPU."""
@@ -67,6 +59,7 @@ def test_a_plan_is_legal(plan: object, workload: list[Job]) -> None:
     assert all(a[1] <= b[0] for a, b in pairwise(on_cpu))
 
 
+@steady
 @given(workload=jobs())
 def test_one_by_one_takes_the_sum_of_everything(workload: list[Job]) -> None:
     """Nothing overlaps, so every burst adds its length."""
@@ -74,6 +67,7 @@ def test_one_by_one_takes_the_sum_of_everything(workload: list[Job]) -> None:
     assert makespan(plan_one_by_one(named(workload))) == total
 
 
+@steady
 @given(workload=jobs())
 def test_together_lies_between_the_bounds(workload: list[Job]) -> None:
     """Never longer than one by one; never shorter than the CPU's work or the longest job."""
@@ -83,6 +77,7 @@ def test_together_lies_between_the_bounds(workload: list[Job]) -> None:
     assert max(on_cpu, longest) <= together <= makespan(plan_one_by_one(named(workload)))
 
 
+@steady
 @given(workload=jobs())
 def test_in_the_queue_nobody_overtakes(workload: list[Job]) -> None:
     """CPU bursts run in the order in which their jobs were ready, then in the list's order."""
@@ -100,6 +95,7 @@ def test_in_the_queue_nobody_overtakes(workload: list[Job]) -> None:
     assert starts == sorted(starts)
 
 
+@steady
 @given(workload=jobs())
 def test_together_is_the_first_come_first_served_of_lesson_02(workload: list[Job]) -> None:
     """Where both models apply (computing first and last), their makespans agree."""
@@ -112,6 +108,7 @@ def test_together_is_the_first_come_first_served_of_lesson_02(workload: list[Job
     assert makespan(plan_together(named(shared))) == max(runs, default=0)
 
 
+@steady
 @given(workload=jobs(most=3, bursts=3))
 def test_the_shortest_is_no_longer_than_any_order_of_the_list(workload: list[Job]) -> None:
     """The search is over all orders, so no queue beats it; and the bounds hold for it too."""
@@ -151,6 +148,7 @@ def test_the_judge_takes_the_plans_for_legal() -> None:
         assert found.diagnosis == diagnosis
 
 
+@steady
 @given(workload=jobs())
 def test_a_wrong_model_is_only_as_wrong_as_it_says(workload: list[Job]) -> None:
     """With one job there is nobody to overtake and nobody to queue with."""
