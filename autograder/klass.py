@@ -199,7 +199,7 @@ def release_all(course: Path, into: Path | None = None) -> list[Path]:
     Raises:
         ClassError: if a lesson cannot be generated.
     """
-    target = into or course / "release"
+    target = (into or course / "release").resolve()
     target.mkdir(parents=True, exist_ok=True)
     written: list[Path] = []
     for language in LANGUAGES:
