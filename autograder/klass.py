@@ -11,6 +11,7 @@ import os
 import re
 import sys
 import tomllib
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,9 +21,13 @@ from typing import Any
 from nbgrader.api import Gradebook
 from nbgrader.apps import NbGraderAPI
 from nbgrader.plugins import CsvExportPlugin
+from sqlalchemy.exc import SAWarning
 from traitlets.config import PyFileConfigLoader
 
 from autograder.messages import LANGUAGES
+
+# nbgrader's queries make SQLAlchemy 2 warn of its own flushing; nothing is lost by it.
+warnings.filterwarnings("ignore", category=SAWarning)
 
 ERROR = re.compile(r"^[\w.]*(?:Error|Exception|Interrupt)\b.*")
 

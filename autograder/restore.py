@@ -29,12 +29,13 @@ class RestoreCells(NbGraderPreprocessor):
             except MissingEntry:
                 return nb, resources  # nbgrader itself says that it does not know this notebook
             roles = {cell.name: _role(cell, notebook) for cell in notebook.source_cells}
-            for cell in nb.cells:
+            present: set[str] = set()
+            for cell in reversed(nb.cells):  # of copies the last counts, as it does in a kernel
                 grade_id = _grade_id(cell)
                 cell.metadata.pop("nbgrader", None)
-                if grade_id in roles:
+                if grade_id in roles and grade_id not in present:
                     cell.metadata["nbgrader"] = dict(roles[grade_id])
-            present = {_grade_id(cell) for cell in nb.cells}
+                    present.add(grade_id)
             for source in notebook.source_cells:
                 if source.name not in present and roles[source.name]["grade"]:
                     self.log.warning("Cell %s was missing and is restored", source.name)

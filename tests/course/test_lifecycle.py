@@ -83,7 +83,7 @@ def test_look_says_gone_of_who_was_waited_for() -> None:
 
 def test_until_returns_the_last_answer_when_time_is_up() -> None:
     """Waiting for what never comes ends, with the answer that was not true."""
-    assert until(lambda: [], seconds=0) == []
+    assert until(list, seconds=0) == []
 
 
 def test_household_ends_children_and_grandchildren() -> None:
@@ -111,9 +111,16 @@ def test_household_ends_orphans() -> None:
 
 def test_household_clears_up_after_an_interrupt() -> None:
     """The stop button ends the block like anything else, and stays an interrupt."""
-    with pytest.raises(KeyboardInterrupt), household():
-        process = start(PATIENT)
-        raise KeyboardInterrupt
+    processes = []
+
+    def interrupted() -> None:
+        with household():
+            processes.append(start(PATIENT))
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    (process,) = processes
     assert look(process.pid).ended
     close(process)
 
@@ -160,7 +167,7 @@ def test_only_real_waiting_opens_the_gate() -> None:
     gate, key = context.Pipe(duplex=False)
     child = context.Process(target=gate.recv_bytes)
     asked: Counter[str] = Counter()
-    waited = []
+    waited: list[object] = []
 
     def waits(process: object) -> None:
         waited.append(process)
@@ -178,14 +185,19 @@ def test_only_real_waiting_opens_the_gate() -> None:
     assert asked == {"short-join": 1, "is_alive": 1, "exitcode": 1, "join": 1}
 
 
-def test_asking_again_and_again_is_waiting() -> None:
-    """Whoever polls is let through at the third question."""
+def test_asking_for_the_third_time_is_waiting() -> None:
+    """Whoever polls is let through at the third question, whichever questions they are."""
     context = get_context("spawn")
     gate, key = context.Pipe(duplex=False)
     child = context.Process(target=gate.recv_bytes)
+    waited: list[object] = []
     child.start()
-    with noticing(lambda _: key.send_bytes(b"go"), Counter()):
-        while child.is_alive():
-            pass
+    with noticing(waited.append, Counter()):
+        assert child.is_alive()
+        assert child.exitcode is None
+        assert not waited
+        assert child.is_alive()
+        assert waited == [child]
+    key.send_bytes(b"go")
     child.join()
     assert child.exitcode == 0
