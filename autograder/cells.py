@@ -61,15 +61,15 @@ class Definitions:
 
 
 def definitions(cells: Iterable[Cell]) -> Definitions:
-    """The definitions of `cells`, given in the order in which they ran.
+    r"""The definitions of `cells`, given in the order in which they ran.
 
     The latest definition of a name wins; older ones are dropped, and so are imports that no kept
     definition uses, because every child would pay for them.
 
-    >>> cells = [Cell("Cell In[1]", "import time\\nprice = 3\\nprint(price)\\n"),
-    ...          Cell("Cell In[2]", "def cost(n):\\n    return n * price\\ncost(2)\\n")]
+    >>> cells = [Cell("Cell In[1]", "import time\nprice = 3\nprint(price)\n"),
+    ...          Cell("Cell In[2]", "def cost(n):\n    return n * price\ncost(2)\n")]
     >>> [cell.source for cell in definitions(cells).cells]
-    ['\\nprice = 3', 'def cost(n):\\n    return n * price']
+    ['\nprice = 3', 'def cost(n):\n    return n * price']
     """
     parsed: list[tuple[Cell, list[Statement]]] = []
     broken: list[BrokenCell] = []

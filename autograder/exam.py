@@ -13,15 +13,15 @@ import sys
 from typing import Any
 
 import msgspec
-from nbgrader import utils
-from nbgrader.preprocessors import NbGraderPreprocessor
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
+from nbgrader import utils
+from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Float
 
 from autograder import messages, warden
 from autograder.messages import LANGUAGES, text
-from autograder.referee import Case, Result, Test
+from autograder.referee import Case, GradedCell, Result
 
 
 class GradeInExam(NbGraderPreprocessor):
@@ -44,7 +44,7 @@ class GradeInExam(NbGraderPreprocessor):
         case = Case(
             language_of(nb),
             [(f"Cell In[{cell.execution_count}]", cell.source) for cell in code],
-            [Test(cell.source, cell.execution_count - 1) for cell in tests],
+            [GradedCell(cell.source, cell.execution_count - 1) for cell in tests],
         )
         for cell, result in zip(tests, self._judge(case), strict=True):
             cell.outputs = _outputs(result)

@@ -5,10 +5,12 @@ What comes back is read by schema (:data:`Outcome`) and is data, whatever the le
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import queue
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -144,6 +146,7 @@ class Subject:
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
+            _kill_group(process.pid)
             for pipe in (process.stdin, process.stdout):
                 if pipe is not None:
                     _close_quietly(pipe)
@@ -214,6 +217,13 @@ class Subject:
         }
 
 
+def _kill_group(leader: int) -> None:
+    """Kill what is left of a process group whose leader, the warden, may have been killed itself."""
+    if hasattr(os, "killpg"):
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(leader, signal.SIGKILL)
+
+
 def _read_lines(pipe: Any, lines: queue.Queue[bytes]) -> None:
     """Move replies from `pipe` to `lines`; an empty one says that no more will come."""
     try:
@@ -235,7 +245,5 @@ def _environment(folder: Path) -> dict[str, str]:
 
 
 def _close_quietly(pipe: Any) -> None:
-    try:
+    with contextlib.suppress(OSError):
         pipe.close()
-    except OSError:
-        pass

@@ -22,7 +22,7 @@ from nbgrader.api import Gradebook
 from nbgrader.apps import NbGraderAPI
 from nbgrader.plugins import CsvExportPlugin
 from sqlalchemy.exc import SAWarning
-from traitlets.config import PyFileConfigLoader
+from traitlets.config.loader import PyFileConfigLoader
 
 from autograder.messages import LANGUAGES
 
@@ -102,7 +102,7 @@ class Klass:
     def release(self, lessons: Sequence[str] | None = None) -> None:
         """Generate the release of `lessons` (default: all) and enter them in the gradebook."""
         for lesson in lessons if lessons is not None else self.lessons:
-            self._must(self.api.generate_assignment(lesson, force=True), lesson)
+            _must(self.api.generate_assignment(lesson, force=True), lesson)
         self._set_due_dates()
 
     def grade(self) -> Iterator[tuple[str, str, str]]:
@@ -181,9 +181,11 @@ class Klass:
                     raise ClassError(f"{path}: there is no lesson {lesson!r} to be due.")
                 gradebook.update_or_create_assignment(lesson, duedate=str(date))
 
-    def _must(self, result: Mapping[str, Any], lesson: str) -> None:
-        if not result["success"]:
-            raise ClassError(f"{lesson}: {_reason(result)}")
+
+def _must(result: Mapping[str, Any], lesson: str) -> None:
+    """Raise what went wrong, if anything did."""
+    if not result["success"]:
+        raise ClassError(f"{lesson}: {_reason(result)}")
 
 
 def _reason(result: Mapping[str, Any]) -> str:
@@ -216,7 +218,7 @@ def release_all(course: Path, into: Path | None = None) -> list[Path]:
             config.GenerateAssignment.no_database = True
             klass.api.update_config(config)
             for lesson in klass.lessons:
-                klass._must(klass.api.generate_assignment(lesson, force=True), lesson)
+                _must(klass.api.generate_assignment(lesson, force=True), lesson)
                 written += sorted((target / language / lesson).rglob("*.ipynb"))
     return written
 

@@ -32,7 +32,7 @@ def penalty(score: float, seconds_late: float, per_day: float, grace_minutes: fl
     return min(score, score * per_day * days)
 
 
-class LatePenalty(LateSubmissionPlugin):  # type: ignore[misc]
+class LatePenalty(LateSubmissionPlugin):
     """nbgrader's late penalty, by :func:`penalty`; costs nothing until `per_day` is set."""
 
     per_day = Float(0.0, min=0.0, max=1.0, help="Share of the score for each day begun.").tag(

@@ -77,13 +77,13 @@ class Program:
         """Take the place of whatever :mod:`multiprocessing` would tell children of ``__main__``."""
         if self._original is None:
             self._original = spawn.get_preparation_data
-            spawn.get_preparation_data = self._preparation_data  # type: ignore[assignment]
+            spawn.get_preparation_data = self._preparation_data
             atexit.register(self.remove_files)
 
     def uninstall(self) -> None:
         """Undo :meth:`install`."""
         if self._original is not None:
-            spawn.get_preparation_data = self._original
+            spawn.get_preparation_data = self._original  # type: ignore[assignment]
             self._original = None
             self.remove_files()
 
@@ -187,10 +187,12 @@ def _own_frames(error: Exception, labels: Collection[str]) -> Any:
 def _report_in_own_terms(labels: frozenset[str], left_out: dict[str, str]) -> None:
     """Let an uncaught exception in this child show the learner's lines and nothing above them.
 
+    The only place that sees a child's exception before it is printed is private to multiprocessing.
+
     A NameError for a name that the notebook has and children do not says so. The exit code is 1, as
     ever.
     """
-    original = process.BaseProcess._bootstrap  # type: ignore[attr-defined]
+    original = process.BaseProcess._bootstrap  # type: ignore[attr-defined]  # noqa: SLF001
 
     def bootstrap(self: Any, *args: Any, **kwargs: Any) -> Any:
         run = self.run
@@ -211,7 +213,7 @@ def _report_in_own_terms(labels: frozenset[str], left_out: dict[str, str]) -> No
         self.run = reporting
         return original(self, *args, **kwargs)
 
-    process.BaseProcess._bootstrap = bootstrap  # type: ignore[attr-defined]
+    process.BaseProcess._bootstrap = bootstrap  # type: ignore[attr-defined]  # noqa: SLF001
 
 
 def start_method() -> str:

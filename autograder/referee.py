@@ -20,7 +20,7 @@ from autograder.cells import Cell
 from autograder.notebook import given
 
 
-class Test(msgspec.Struct, frozen=True):
+class GradedCell(msgspec.Struct, frozen=True):
     """A test cell: its text, and how many of the notebook's cells stand above it."""
 
     source: str
@@ -32,7 +32,7 @@ class Case(msgspec.Struct, frozen=True):
 
     language: str
     cells: list[tuple[str, str]]
-    tests: list[Test]
+    tests: list[GradedCell]
 
 
 class Result(msgspec.Struct, frozen=True):
@@ -45,10 +45,10 @@ class Result(msgspec.Struct, frozen=True):
 
 
 def judge(case: Case) -> list[Result]:
-    """Run every test cell of `case`, in order.
+    r"""Run every test cell of `case`, in order.
 
-    >>> judge(Case("en", [], [Test("print(6 * 7)", 0)]))[0].printed
-    '42\\n'
+    >>> judge(Case("en", [], [GradedCell("print(6 * 7)", 0)]))[0].printed
+    '42\n'
     """
     messages.use(case.language)
     cells = [Cell(label, source) for label, source in case.cells]

@@ -9,6 +9,8 @@ from autograder.messages import text
 from autograder.verdict import FATAL, Verdict
 
 VALUE_LIMIT = 400
+PRINTED_LINES = 5
+"""How many lines of what the learner's code printed are shown, the last ones."""
 
 
 def describe(verdict: Verdict) -> str:
@@ -21,9 +23,11 @@ def describe(verdict: Verdict) -> str:
     if trial is not None and trial.arguments:
         lines.append(text("check.input", value=_call(trial.arguments)))
     if trial is not None and trial.finding is not None and isinstance(trial.outcome, Answer):
-        if trial.finding.expected is not None:
-            lines.append(text("check.expected", value=_show(trial.finding.expected)))
-        lines.append(text("check.got", value=_show(trial.outcome.decoded())))
+        expected = trial.finding.expected
+        if expected is not None:
+            lines.append(text("check.expected", value=_show(expected)))
+        if expected is not None or not verdict.observed:  # a probe's notes say nothing to a learner
+            lines.append(text("check.got", value=_show(trial.outcome.decoded())))
     if trial is not None:
         lines += _circumstances(trial.outcome)
     lines.append(text("check.stuck", exercise=verdict.exercise))
@@ -45,7 +49,8 @@ def _circumstances(outcome: Outcome) -> list[str]:
         lines.append(text("check.line", place=place, line=getattr(outcome, "line", 0), code=code))
     printed = outcome.printed.strip()
     if printed:
-        lines.append(text("check.printed", value=_cut(printed)))
+        shown = "\n    ".join(printed.splitlines()[-PRINTED_LINES:])
+        lines.append(text("check.printed", value=_cut(shown)))
     return lines
 
 

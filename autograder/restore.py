@@ -7,6 +7,7 @@ back at the end, below everything the learner defined.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from nbformat import NotebookNode
@@ -33,7 +34,7 @@ class RestoreCells(NbGraderPreprocessor):
             for cell in reversed(nb.cells):  # of copies the last counts, as it does in a kernel
                 grade_id = _grade_id(cell)
                 cell.metadata.pop("nbgrader", None)
-                if grade_id in roles and grade_id not in present:
+                if grade_id is not None and grade_id in roles.keys() - present:
                     cell.metadata["nbgrader"] = dict(roles[grade_id])
                     present.add(grade_id)
             for source in notebook.source_cells:
@@ -68,5 +69,7 @@ def _role(source: SourceCell, notebook: Any) -> dict[str, Any]:
 
 
 def _cell(source: SourceCell, role: dict[str, Any]) -> NotebookNode:
-    make = new_code_cell if source.cell_type == "code" else new_markdown_cell
+    make: Callable[..., NotebookNode] = (
+        new_code_cell if source.cell_type == "code" else new_markdown_cell
+    )
     return make(source.source, metadata={"nbgrader": dict(role)})

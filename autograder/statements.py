@@ -158,7 +158,8 @@ def _bind(target: ast.expr, statement: Statement) -> bool:
             statement.binds[name] = ""
             return True
         case ast.Tuple(elts=elements) | ast.List(elts=elements):
-            return all([_bind(element, statement) for element in elements])
+            bound = [_bind(element, statement) for element in elements]  # each notes its names
+            return all(bound)
         case ast.Starred(value=value):
             return _bind(value, statement)
         case ast.Subscript(value=ast.Name(id=name)) | ast.Attribute(value=ast.Name(id=name)):

@@ -40,7 +40,8 @@ class Tail(io.TextIOBase):
     """A text stream that keeps the end of what is written to it, however much that is."""
 
     def __init__(self) -> None:
-        self._kept = ""
+        self._parts: list[str] = []
+        self._size = 0
 
     def writable(self) -> bool:
         """A print target."""
@@ -48,13 +49,22 @@ class Tail(io.TextIOBase):
 
     def write(self, text: str) -> int:
         """Keep the last :data:`PRINTED_LIMIT` characters."""
-        self._kept = (self._kept + str(text))[-PRINTED_LIMIT:]
+        self._parts.append(text)
+        self._size += len(text)
+        if self._size > 10 * PRINTED_LIMIT:  # now and then, not at every write
+            self._trim()
         return len(text)
 
     def take(self) -> str:
         """What was written since the last take."""
-        kept, self._kept = self._kept, ""
+        self._trim()
+        kept = "".join(self._parts)
+        self._parts, self._size = [], 0
         return kept
+
+    def _trim(self) -> None:
+        kept = "".join(self._parts)[-PRINTED_LIMIT:]
+        self._parts, self._size = [kept], len(kept)
 
 
 def main() -> None:
@@ -110,9 +120,9 @@ def _limit(memory_mib: int, cpu_seconds: int) -> None:
     }
     for kind, bound in bounds.items():
         hard = resource.getrlimit(kind)[1]
-        bound = bound if hard == resource.RLIM_INFINITY else min(bound, hard)
+        most = bound if hard == resource.RLIM_INFINITY else min(bound, hard)
         try:
-            resource.setrlimit(kind, (bound, bound))
+            resource.setrlimit(kind, (most, most))
         except (ValueError, OSError):
             continue  # macOS has no bound on address space; the warden's clock still stands
 
@@ -159,7 +169,7 @@ def _answer(
         return {"type": "off-limits", "name": str(error)}
     except MissingError as error:
         return {"type": "missing", "name": str(error)}
-    except (Exception, SystemExit, KeyboardInterrupt) as error:
+    except (Exception, SystemExit, KeyboardInterrupt) as error:  # noqa: BLE001 - learner's code
         return _raised(error, labels)
     try:
         return {"type": "answer", "value": encode(value)}

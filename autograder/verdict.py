@@ -48,6 +48,7 @@ class Verdict:
         specific: Whether the exercise itself names that mistake, and not the grader in general.
         trial: The smallest input that shows the mistake.
         fields: Values for the placeholders of the diagnosis's sentence.
+        observed: Whether the answer is what a probe saw and not what the learner returned.
     """
 
     exercise: str
@@ -56,6 +57,7 @@ class Verdict:
     specific: bool = False
     trial: Trial | None = None
     fields: dict[str, object] = field(default_factory=dict)
+    observed: bool = False
 
     @property
     def passed(self) -> bool:
@@ -152,6 +154,7 @@ def conclude(
         specific=specific,
         trial=smallest,
         fields=fields,
+        observed=exercise.probe is not None,
     )
 
 

@@ -26,7 +26,7 @@ POLL_SECONDS = 0.2
 KILL_SECONDS = 5.0
 
 
-class Stopped(Exception):
+class Stopped(Exception):  # noqa: N818 - it is an order, not an error
     """SIGTERM came."""
 
 

@@ -18,6 +18,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -40,12 +41,12 @@ class LessonSyntaxError(ValueError):
 
 
 def pack(text: str) -> nbformat.NotebookNode:
-    """The notebook that `text` describes.
+    r"""The notebook that `text` describes.
 
     Raises:
         LessonSyntaxError: if a head line is malformed, an id is used twice, or text comes first.
 
-    >>> pack("=== md hello zh\\n# 你好\\n").cells[0].source
+    >>> pack("=== md hello zh\n# 你好\n").cells[0].source
     '# 你好'
     """
     cells = []
@@ -59,16 +60,16 @@ def pack(text: str) -> nbformat.NotebookNode:
         if cell.id in seen:
             raise LessonSyntaxError(f"two cells have the id {cell.id!r}")
         seen.add(cell.id)
-    notebook = new_notebook(cells=cells, metadata=METADATA)
+    notebook: nbformat.NotebookNode = new_notebook(cells=cells, metadata=METADATA)
     nbformat.validate(notebook)
     return notebook
 
 
 def unpack(notebook: nbformat.NotebookNode) -> str:
-    """The text from which `notebook` can be packed again.
+    r"""The text from which `notebook` can be packed again.
 
-    >>> unpack(pack("=== code load\\n%load_ext course\\n"))
-    '=== code load\\n%load_ext course\\n'
+    >>> unpack(pack("=== code load\n%load_ext course\n"))
+    '=== code load\n%load_ext course\n'
     """
     return "\n".join(f"=== {_head(cell)}\n{cell.source}\n" for cell in notebook.cells)
 
@@ -99,7 +100,9 @@ def _cell(match: re.Match[str], source: str) -> nbformat.NotebookNode:
         metadata["nbgrader"] = _nbgrader(name, role)
     if lang:
         metadata["tags"] = [lang]
-    make = new_markdown_cell if match["kind"] == "md" else new_code_cell
+    make: Callable[..., nbformat.NotebookNode] = (
+        new_markdown_cell if match["kind"] == "md" else new_code_cell
+    )
     return make(source, id=f"{name}-{lang}" if lang else name, metadata=metadata)
 
 

@@ -91,6 +91,10 @@ class Link:
             except OSError:
                 end_now()
 
+    def close(self) -> None:
+        """Hang up."""
+        self._socket.close()
+
     def end_with_kernel(self) -> None:
         """End this process as soon as the kernel closes the connection, however it comes to."""
         threading.Thread(target=self._watch, name="baozi-watch", daemon=True).start()

@@ -1,4 +1,9 @@
-"""Keeps count of a notebook's child processes: none outlives it, and output follows a join."""
+"""Keeps count of a notebook's child processes: none outlives it, and output follows a join.
+
+multiprocessing knows its children and its pools by private names only; they are used here and
+nowhere else.
+"""
+# ruff: noqa: SLF001
 
 from __future__ import annotations
 

@@ -63,16 +63,9 @@ class Notebook:
         fonts.use()
         shell.events.register("pre_run_cell", self._before_cell)
         shell.events.register("post_run_cell", self._after_cell)
-        shell.register_magic_function(self._language, magic_name="language")
+        shell.register_magic_function(_choose_language, magic_name="language")  # type: ignore[call-arg, arg-type]
         atexit.register(self._relay.close)
         atexit.register(children.end_all)  # runs first, before multiprocessing waits for them
-
-    def _language(self, line: str) -> None:
-        """``%language zh`` or ``%language en``: the language of messages and pictures."""
-        try:
-            messages.use(line.strip())
-        except messages.UnknownLanguageError as error:
-            print(error)
 
     @staticmethod
     def _definitions() -> Definitions:
@@ -115,3 +108,11 @@ class Notebook:
         if process.parent_process() is not None:
             SETTINGS.update(self._settings())
             child.enter()
+
+
+def _choose_language(line: str) -> None:
+    """``%language zh`` or ``%language en``: the language of messages and pictures."""
+    try:
+        messages.use(line.strip())
+    except messages.UnknownLanguageError as error:
+        print(error)

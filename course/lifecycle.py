@@ -32,6 +32,8 @@ ZOMBIE = "zombie"
 # A process carries the environment it was started with wherever it is adopted to: so an orphan,
 # whom no list of children names any more, is still known to be of the house.
 _MARK = "BAOZI_HOUSEHOLD"
+# For so long a process may be too young to tell where it belongs; starting takes far less.
+UNCLEAR_SECONDS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,25 +184,26 @@ def _start_servants() -> None:
 
 
 def _send_home(before: set[int], token: str) -> None:
-    """Kill until nobody is left: whoever was being started meanwhile is found in the next round."""
-    deadline = time.monotonic() + 10
-    while left := [pid for pid in _found(before, token) if not look(pid).ended]:
+    """Kill until nobody is left: whoever was being started meanwhile is found in a later round."""
+    start = time.monotonic()
+    while True:
+        marked, unclear = _marked(token)
+        strangers = marked | (set(_descendants()) - before)
+        left = [pid for pid in strangers if not look(pid).ended]
+        if not left and (not unclear or time.monotonic() > start + UNCLEAR_SECONDS):
+            break
+        if time.monotonic() > start + 10:
+            raise TimeoutError(f"Processes that do not end even when killed: {left}")
         for pid in left:
             with suppress(OSError):  # it ended by itself a moment ago
                 # Windows has but one way to end a process, and it goes by this name there.
                 os.kill(pid, getattr(signal, "SIGKILL", signal.SIGTERM))
         until(partial(_all_ended, left), seconds=1)
-        if time.monotonic() > deadline:
-            raise TimeoutError(f"Processes that do not end even when killed: {left}")
     active_children()  # reaps our own children among them
 
 
 def _all_ended(pids: Iterable[int]) -> bool:
     return all(look(pid).ended for pid in pids)
-
-
-def _found(before: set[int], token: str) -> set[int]:
-    return _marked(token) | (set(_descendants()) - before)
 
 
 def _descendants() -> list[int]:
@@ -209,13 +212,20 @@ def _descendants() -> list[int]:
     return [child.pid for child in psutil.Process().children(recursive=True)]
 
 
-def _marked(token: str) -> set[int]:
-    """Who was started with `token` in its environment. Other people's processes tell nobody."""
+def _marked(token: str) -> tuple[set[int], bool]:
+    """Who was started with `token` in its environment, and whether it is unclear of anybody.
+
+    Other people's processes tell nobody. One that is changing its program this very moment has no
+    environment for as long as that takes, and neither has a kernel thread, ever.
+    """
     import psutil  # noqa: PLC0415 - see look
 
-    found = set()
+    found, unclear = set(), False
     for process in psutil.process_iter():
         with suppress(psutil.Error, OSError):
-            if process.pid != os.getpid() and token in process.environ().get(_MARK, ""):
+            environment = process.environ()
+            if process.pid != os.getpid() and token in environment.get(_MARK, ""):
                 found.add(process.pid)
-    return found
+            if not environment and process.create_time() > time.time() - UNCLEAR_SECONDS:
+                unclear = True
+    return found, unclear

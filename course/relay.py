@@ -134,6 +134,7 @@ class Relay:
             self._selector.unregister(key.fileobj)
             if isinstance(key.fileobj, socket.socket):
                 key.fileobj.close()
+        self._wake_in.close()
         self._selector.close()
 
     def _empty(self) -> None:

@@ -75,13 +75,11 @@ def edited(notebook: NotebookNode, lesson: str, edits: Mapping[str, Any]) -> Not
         grade_id = grade_id_of(cell)
         if grade_id in edits.get("delete", []):
             continue
-        if grade_id in edits.get("retype", []):
-            cell = retyped(cell)
-        cells.append(cell)
+        handed_in = retyped(cell) if grade_id in edits.get("retype", []) else cell
+        cells.append(handed_in)
         if grade_id in edits.get("duplicate", []):
-            cells.append(NotebookNode({**copy.deepcopy(cell), "id": f"{cell.id}-copy"}))
-    for source in edits.get("append", []):
-        cells.append(new_code_cell(source))
+            cells.append(NotebookNode({**copy.deepcopy(handed_in), "id": f"{cell.id}-copy"}))
+    cells += [new_code_cell(source) for source in edits.get("append", [])]
     notebook.cells = cells[::-1] if edits.get("reverse") else cells
     return notebook
 

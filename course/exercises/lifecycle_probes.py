@@ -146,7 +146,7 @@ def _story(tape: Tape) -> dict[str, Any]:
     }
 
 
-class _Mishap(Exception):
+class _Mishap(Exception):  # noqa: N818 - it is named for what happens
     """What ends some reigns early."""
 
 

@@ -24,7 +24,7 @@ WIDE = {"description_width": "10em"}
 DEFAULT_ROUND: tuple[PlainJob, ...] = (("A", 0, 5), ("B", 1, 2), ("C", 2, 3), ("D", 3, 1))
 
 
-class Lab(widgets.VBox):  # type: ignore[misc]  # ipywidgets ships no types
+class Lab(widgets.VBox):  # ipywidgets ships no types
     """Choose a workload, an algorithm, a time slice and a price of switching; see what comes of it.
 
     Args:
@@ -71,7 +71,7 @@ class Lab(widgets.VBox):  # type: ignore[misc]  # ipywidgets ships no types
         self.shown.value = _html(setting.picture) + _html(times_table(setting.schedule))
 
 
-class YouSchedule(widgets.VBox):  # type: ignore[misc]  # ipywidgets ships no types
+class YouSchedule(widgets.VBox):  # ipywidgets ships no types
     """A round in which the reader is the scheduler.
 
     Args:

@@ -130,8 +130,10 @@ def test_a_decorator_that_keeps_the_name_travels(one: Kernel) -> None:
             "made inside make",
         ),
         (
-            "def deco(f):\n    def inner(): return f()\n    return inner\n"
-            "@deco\ndef target(): pass",
+            (
+                "def deco(f):\n    def inner(): return f()\n    return inner\n"
+                "@deco\ndef target(): pass"
+            ),
             "functools.wraps",
         ),
     ],
