@@ -24,3 +24,16 @@ def fresh_settings(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
     SETTINGS.clear()
     SETTINGS.update(before)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print how long each lesson took to run, if any was."""
+    times = [
+        str(value)
+        for report in terminalreporter.getreports("passed")
+        for name, value in getattr(report, "user_properties", [])
+        if name == "lesson_seconds" and report.when == "call"
+    ]
+    if times:
+        terminalreporter.section("seconds from top to bottom")
+        terminalreporter.write_line("\n".join(sorted(times)))

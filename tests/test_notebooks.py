@@ -1,0 +1,31 @@
+"""Every lesson runs from top to bottom, in both languages, with its solutions in place."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+from nbclient import NotebookClient
+
+from autograder.language import keep
+from tests.lessons import LANGUAGES, all_lessons, source
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("lesson", all_lessons())
+def test_lesson_runs_from_top_to_bottom(
+    lesson: str, language: str, record_property: Callable[[str, object], None]
+) -> None:
+    """No error, no missing glyph, nothing unpublished on stderr but what a cell means to show."""
+    notebook = keep(source(lesson), language)
+    started = time.monotonic()
+    NotebookClient(notebook, timeout=120, kernel_name="python3").execute()
+    record_property("lesson_seconds", f"{lesson} {language} {time.monotonic() - started:.1f}")
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            assert output.output_type != "error", f"{cell.id}: {output.get('evalue')}"
+            assert "Glyph" not in str(output.get("text", "")), f"{cell.id}: a missing glyph"
+            assert "Warning" not in str(output.get("text", "")), f"{cell.id}: {output.text}"
