@@ -65,7 +65,8 @@ test: lint
 	$(BIN)/pytest -n 2 -m "not slow"
 
 test-all: test
-	$(BIN)/pytest -n 2 -m slow
+	$(BIN)/python -m tests.pythons
+	$(BIN)/pytest -n 2 --dist loadgroup -m slow
 
 release: $(READY)
 	$(BIN)/python -m autograder release
@@ -74,7 +75,7 @@ grade: $(READY)
 ifdef CLASS
 	@$(BIN)/python -m autograder grade "$(CLASS)"
 else
-	@$(BIN)/python tests/sample_class.py .sample-class
+	@$(BIN)/python -m tests.sample_class .sample-class
 	@$(BIN)/python -m autograder grade .sample-class
 endif
 
