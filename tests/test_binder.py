@@ -40,7 +40,8 @@ def test_the_dockerfile_installs_environment_course_and_settings(pack: CondaBuil
     dockerfile = pack.render()
     assert "environment.yml" in dockerfile
     # The lock is part of the tree: it must be copied before the environment is made.
-    copied, made = dockerfile.index("COPY --chown"), dockerfile.index("env update")
+    copied = dockerfile.index("COPY --chown=1000:1000 src/")
+    made = dockerfile.index("env update")
     assert copied < made
     assert "postBuild" in dockerfile
     assert "R2D_ENTRYPOINT" in dockerfile or "start" in dockerfile
