@@ -112,6 +112,10 @@ class Exercise:
 class UnknownExerciseError(LookupError):
     """No installed package offers an exercise of that id."""
 
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows: the sentence, without the way to it through our code."""
+        return [str(self)]
+
 
 def lessons() -> dict[str, EntryPoint]:
     """Where each lesson's exercises are, by lesson id; nothing is loaded yet."""
@@ -135,7 +139,7 @@ def find(exercise_id: str) -> Exercise:
     if found is not None:
         return found
     known = [each for lesson in lessons() for each in exercises(lesson)]
-    near = get_close_matches(exercise_id, known, n=3, cutoff=0.4) or known
+    near = get_close_matches(exercise_id, known, n=3, cutoff=0.7) or known
     raise UnknownExerciseError(
         text("check.unknown-exercise", exercise=exercise_id, near=", ".join(near))
     )

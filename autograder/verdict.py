@@ -96,10 +96,15 @@ def _finding(exercise: Exercise, arguments: Arguments, outcome: Outcome) -> Find
 
 def _value_finding(exercise: Exercise, arguments: Arguments, answer: Any) -> Finding | None:
     if exercise.judge is not None:
-        return exercise.judge(arguments, answer)
+        finding = exercise.judge(arguments, answer)
+        if finding is not None and answer is None and exercise.probe is None:
+            return Finding("returned-none", finding.expected, {"name": exercise.name})
+        return finding
     expected = _expected(exercise, arguments)
     if same(answer, expected):
         return None
+    if expected is None:
+        return Finding("wants-none", fields={"name": exercise.name})
     if answer is None:
         return Finding("returned-none", expected, {"name": exercise.name})
     if _shape(answer) != _shape(expected):
@@ -137,7 +142,11 @@ def conclude(
         return Verdict(exercise=exercise.id, runs=len(trials))
     finding = smallest.finding
     diagnosis, fields = finding.diagnosis, dict(finding.fields)
-    specific = exercise.judge is not None and isinstance(smallest.outcome, Answer)
+    specific = (
+        exercise.judge is not None
+        and isinstance(smallest.outcome, Answer)
+        and diagnosis != "returned-none"
+    )
     if diagnosis == "missing" and broken:
         # The name is missing because the cell that defines it is not Python.
         last = broken[-1]

@@ -10,7 +10,7 @@ import pytest
 from autograder import checking, exercise, messages
 from autograder.cells import Cell
 from autograder.checking import CheckFailed, check, examine_notebook, inputs
-from autograder.exercise import Exercise, UnknownExerciseError
+from autograder.exercise import Exercise, Finding, UnknownExerciseError
 from autograder.notebook import NoNotebookError, given
 from tests.kernels import still_running
 
@@ -164,6 +164,23 @@ def test_outside_a_notebook_check_says_so() -> None:
     """There are no cells to look at."""
     with pytest.raises(NoNotebookError, match="notebook"):
         check("00-start/double")
+
+
+def test_where_none_is_right_anything_else_is_told_so() -> None:
+    """Text where there should be no result is no matter of types."""
+    never = Exercise(id="a/b", name="never", examples=((1,),), reference=lambda _: None)
+    current = checking.definitions([Cell("a", "def never(n):\n    return 'None'")])
+    assert examine_notebook(never, current, [(1,)]).diagnosis == "wants-none"
+
+
+def test_forgetting_to_return_is_told_before_what_a_judge_makes_of_none() -> None:
+    """The most common slip has the plainest sentence."""
+    judged = Exercise(
+        id="a/b", name="plan", examples=((1,),), judge=lambda _args, _got: Finding("no-plan")
+    )
+    current = checking.definitions([Cell("a", "def plan(n):\n    [n]")])
+    verdict = examine_notebook(judged, current, [(1,)])
+    assert (verdict.diagnosis, verdict.specific) == ("returned-none", False)
 
 
 def test_an_unknown_exercise_names_the_nearest(monkeypatch: pytest.MonkeyPatch) -> None:
