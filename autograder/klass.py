@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import nbformat
 from nbgrader.api import Gradebook
 from nbgrader.apps import NbGraderAPI
 from nbgrader.plugins import CsvExportPlugin
@@ -29,7 +30,7 @@ from autograder.messages import LANGUAGES
 # nbgrader's queries make SQLAlchemy 2 warn of its own flushing; nothing is lost by it.
 warnings.filterwarnings("ignore", category=SAWarning)
 
-ERROR = re.compile(r"^[\w.]*(?:Error|Exception|Interrupt)\b.*")
+ERROR = re.compile(r"^[\w.]*(?:Error|Exception|Interrupt|Warning)\b.*")
 
 
 class ClassError(RuntimeError):
@@ -117,6 +118,10 @@ class Klass:
             if self._is_graded(learner, lesson):
                 yield learner, lesson, "unchanged"
                 continue
+            unusable = self._unusable(learner, lesson)
+            if unusable:
+                yield learner, lesson, unusable
+                continue
             result = self.api.autograde(lesson, learner, force=True)
             if not result["success"]:
                 yield learner, lesson, _reason(result)
@@ -159,6 +164,22 @@ class Klass:
             return False
         newest = max((path.stat().st_mtime_ns for path in handed_in), default=0)
         return newest < min(path.stat().st_mtime_ns for path in done)
+
+    def _unusable(self, learner: str, lesson: str) -> str:
+        """Why what was handed in cannot be graded, and what to do; empty if it can be."""
+        for name in self._notebooks(lesson):
+            path = self.folder / "submitted" / learner / lesson / f"{name}.ipynb"
+            if not path.is_file():
+                there = ", ".join(each.name for each in path.parent.iterdir()) or "nothing"
+                return (
+                    f"{name}.ipynb is missing (there is {there}). Rename it, or ask for it again."
+                )
+            try:
+                nbformat.read(path, as_version=4)
+            except (OSError, ValueError, AttributeError) as error:
+                reason = str(error).splitlines()[0][:100] if str(error) else type(error).__name__
+                return f"{name}.ipynb is not a notebook ({reason}). Ask for it again."
+        return ""
 
     def _notebooks(self, lesson: str) -> list[str]:
         return [path.stem for path in (self.course / "source" / lesson).glob("*.ipynb")]

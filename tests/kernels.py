@@ -80,8 +80,10 @@ class Kernel:
 
 
 @contextmanager
-def kernel(python: str = sys.executable, language: str = "en") -> Iterator[Kernel]:
-    """A kernel with the course loaded; whatever becomes of it, nothing of it is left afterwards."""
+def kernel(
+    python: str = sys.executable, language: str = "en", *, extension: bool = True
+) -> Iterator[Kernel]:
+    """A kernel, by default with the course loaded; whatever becomes of it, nothing of it is left afterwards."""
     manager = KernelManager(kernel_name="python3")
     manager.kernel_spec.argv[0] = python
     environment = {**os.environ, "BAOZI_LANG": language, "BAOZI_PACE": "0.01"}
@@ -90,7 +92,8 @@ def kernel(python: str = sys.executable, language: str = "en") -> Iterator[Kerne
     running: Kernel | None = None
     try:
         running = Kernel(manager)
-        running.run("%load_ext course")
+        if extension:
+            running.run("%load_ext course")
         yield running
     finally:
         if running is not None:

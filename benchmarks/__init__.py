@@ -1,0 +1,1 @@
+"""What is measured, never asserted: machines differ, so read ratios within one run."""

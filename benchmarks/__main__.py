@@ -1,0 +1,10 @@
+"""``python -m benchmarks``: run them all."""
+
+from __future__ import annotations
+
+from benchmarks import checks, children
+
+if __name__ == "__main__":
+    checks.main()
+    print()
+    children.main()
