@@ -53,11 +53,13 @@ class Definitions:
         left_out: Top-level names that were assigned something other than a constant, and by which
             cell; children do not get them.
         broken: Cells that are not Python.
+        origins: For each name that is kept, the text of the cell that defines it.
     """
 
     cells: Sequence[Cell]
     left_out: dict[str, str] = field(default_factory=dict)
     broken: Sequence[BrokenCell] = ()
+    origins: dict[str, str] = field(default_factory=dict)
 
 
 def definitions(cells: Iterable[Cell]) -> Definitions:
@@ -92,7 +94,14 @@ def definitions(cells: Iterable[Cell]) -> Definitions:
         for cell, statements in parsed
         if any(each.kept for each in statements)
     ]
-    return Definitions(kept, left_out, broken)
+    origins = {
+        name: cell.source
+        for cell, statements in parsed
+        for each in statements
+        if each.kept
+        for name in each.binds
+    }
+    return Definitions(kept, left_out, broken, origins)
 
 
 def _plain_python(source: str) -> str:

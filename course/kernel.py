@@ -7,6 +7,7 @@ Nothing that the learner types changes. Underneath:
 - what children print arrives, line by line, in the cell that started them (:mod:`course.relay`);
 - no child survives the notebook, nor the stop button (:mod:`course.children`);
 - what cannot travel to a child says why (:mod:`course.travel`);
+- a pool refuses functions newer than its workers, instead of waiting for ever (:mod:`course.pools`);
 - plots can write Chinese (:mod:`course.fonts`).
 """
 
@@ -24,7 +25,7 @@ from autograder.cells import Definitions, definitions
 from autograder.messages import text
 from autograder.notebook import current_cells
 from autograder.program import SETTINGS, Program, start_method
-from course import child, children, fonts, travel
+from course import child, children, fonts, pools, travel
 from course.relay import Relay
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class Notebook:
         util.register_after_fork(self, Notebook._enter_forked_child)
         children.after_join(self._relay.settle)
         travel.explain()
+        pools.refuse_newer_functions(lambda: self._definitions().origins)
         fonts.use()
         shell.events.register("pre_run_cell", self._before_cell)
         shell.events.register("post_run_cell", self._after_cell)

@@ -154,6 +154,18 @@ def test_a_pool_refuses_a_lambda_with_the_reason(one: Kernel) -> None:
     assert "A lambda cannot go to a child process" in shown.error
 
 
+def test_a_pool_refuses_a_function_newer_than_its_workers(one: Kernel) -> None:
+    """A worker would not find it and the cell would wait for ever, or run the old one."""
+    early, late = f"early_{one.method}", f"late_{one.method}"  # type: ignore[attr-defined]
+    one.run(f"def {early}(n):\n    return n\npool = mp.Pool(1)\nprint(pool.map({early}, [1]))")
+    shown = one.run(f"def {late}(n):\n    return -n\npool.map({late}, [1])")
+    assert f"Define {late} first" in shown.error
+    shown = one.run(f"def {early}(n):\n    return 2\npool.map({early}, [1])")
+    assert f"Define {early} first" in shown.error
+    shown = one.run(f"with mp.Pool(1) as pool:\n    print(pool.map({late}, [1]))")
+    assert shown.stdout == "[-1]\n"
+
+
 def test_a_name_that_does_not_travel_says_so(one: Kernel) -> None:
     """A queue made in a cell is no definition: the NameError tells how to hand it over."""
     shown = one.run(
