@@ -1,146 +1,19 @@
 """Lesson 05: what becomes of processes that end, of those whose parents end, and of their work.
 
-The first exercise about words is a plain function and compared with a model. In the others real
-processes run: :mod:`course.exercises.lifecycle_probes` sees to it that what they show never depends
-on chance, and the judges here say what it means.
+Telling an orphan from a zombie takes a plain function (:mod:`course.exercises.lifecycle_fate`). In
+the other exercises real processes run: :mod:`course.exercises.lifecycle_probes` sees to it that
+what they show never depends on chance, and the judges here say what it means.
 """
 
 from __future__ import annotations
 
-import random
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from autograder.exercise import Arguments, Exercise, Finding
-
-Row = Mapping[str, Any]
-Table = Sequence[Row]
+from course.exercises.lifecycle_fate import FATE
 
 PROBES = "course.exercises.lifecycle_probes"
-# What psutil says of processes that can still run: waiting is no kind of being dead.
-LIVING = ("running", "sleeping", "sleeping", "disk-sleep", "stopped")
-
-
-# --- fate: zombie or orphan ---------------------------------------------------------------------
-
-
-def fate(pid: int, born_to: int, table: Table) -> str:
-    """What has become of process `pid`, whose parent at birth was `born_to`.
-
-    >>> fate(7, 5, [{"pid": 7, "ppid": 1, "status": "sleeping"}])
-    'orphan'
-    """
-    row = _row(pid, table)
-    if row is None:
-        return "gone"
-    if row["status"] == "zombie":
-        return "zombie"
-    return "alive" if row["ppid"] == born_to else "orphan"
-
-
-def _row(pid: int, table: Table) -> Row | None:
-    return next((row for row in table if row["pid"] == pid), None)
-
-
-def _changed(answers: Mapping[str, str]) -> Callable[[int, int, Table], str]:
-    """The model of somebody who has the right cases in mind and gives them other names."""
-    return lambda pid, born_to, table: answers.get(right := fate(pid, born_to, table), right)
-
-
-def _only_init(pid: int, born_to: int, table: Table) -> str:
-    row = _row(pid, table)
-    if row is None or row["status"] == "zombie":
-        return fate(pid, born_to, table)
-    return "orphan" if row["ppid"] == 1 else "alive"
-
-
-def _parent_not_in_table(pid: int, born_to: int, table: Table) -> str:
-    row = _row(pid, table)
-    if row is None or row["status"] == "zombie":
-        return fate(pid, born_to, table)
-    return "alive" if _row(born_to, table) else "orphan"
-
-
-def _orphan_first(pid: int, born_to: int, table: Table) -> str:
-    row = _row(pid, table)
-    if row is not None and row["ppid"] != born_to:
-        return "orphan"
-    return fate(pid, born_to, table)
-
-
-def _only_running(pid: int, born_to: int, table: Table) -> str:
-    row = _row(pid, table)
-    if row is not None and row["status"] != "running":
-        return "zombie"
-    return fate(pid, born_to, table)
-
-
-def some_table(rng: random.Random, size: int) -> Arguments:
-    """A table of `size` processes, and a question about one that may or may not be in it."""
-    pids = rng.sample(range(2, 40), size + 1)
-    rows = [
-        {
-            "pid": pid,
-            "ppid": rng.choice([1, *pids]),
-            "status": rng.choice([*LIVING, "zombie", "zombie"]),
-        }
-        for pid in pids[:size]
-    ]
-    asked = rng.choice([*pids[:size], *pids[:size], pids[size]])
-    row = _row(asked, rows)
-    here = row["ppid"] if row else 1
-    return asked, rng.choice([here, here, rng.choice([1, *pids])]), rows
-
-
-def is_table(pid: int, born_to: int, table: Table) -> bool:
-    """Whether every process has one row and the numbers are ones that processes have."""
-    if any(row.keys() != {"pid", "ppid", "status"} for row in table):
-        return False
-    pids = [row["pid"] for row in table]
-    return len(set(pids)) == len(pids) and min([pid, born_to, *pids]) >= 1
-
-
-FATE = Exercise(
-    id="05-lifecycle/fate",
-    name="fate",
-    examples=(
-        (7, 5, [{"pid": 7, "ppid": 5, "status": "running"}]),
-        (7, 5, []),
-        (7, 5, [{"pid": 7, "ppid": 5, "status": "zombie"}]),
-        (7, 5, [{"pid": 7, "ppid": 1, "status": "running"}]),
-        (7, 5, [{"pid": 7, "ppid": 5, "status": "sleeping"}]),
-        # A zombie whose parent has ended too is still nothing but a zombie.
-        (7, 5, [{"pid": 7, "ppid": 1, "status": "zombie"}]),
-        # Who adopts need not be number 1.
-        (7, 5, [{"pid": 7, "ppid": 3, "status": "sleeping"}]),
-        # Children of number 1 have not lost anybody.
-        (7, 1, [{"pid": 7, "ppid": 1, "status": "sleeping"}]),
-        # The parent ended and nobody waited for it: it is in the table, its child adopted already.
-        (
-            7,
-            5,
-            [
-                {"pid": 5, "ppid": 2, "status": "zombie"},
-                {"pid": 7, "ppid": 1, "status": "sleeping"},
-            ],
-        ),
-    ),
-    generate=some_table,
-    valid=is_table,
-    reference=fate,
-    misconceptions={
-        "notes": _changed({"orphan": "zombie"}),
-        "swapped": _changed({"orphan": "zombie", "zombie": "orphan"}),
-        "gone-is-zombie": _changed({"gone": "zombie"}),
-        "zombie-is-gone": _changed({"zombie": "gone"}),
-        "zombie-is-alive": _changed({"zombie": "alive"}),
-        "orphan-is-alive": _changed({"orphan": "alive"}),
-        "only-init": _only_init,
-        "parent-in-table": _parent_not_in_table,
-        "orphan-first": _orphan_first,
-        "only-running": _only_running,
-    },
-)
 
 
 # --- reap ---------------------------------------------------------------------------------------
@@ -152,15 +25,16 @@ def judge_reap(args: Arguments, seen: Mapping[str, Any]) -> Finding | None:
     answer, left = seen["answer"], seen["left"]
     if isinstance(answer, str):
         return Finding("no-list", fields={"kind": answer})
+    zombies, running = left.count("zombie"), left.count("running")
     fields = {"codes": codes, "answer": answer, "number": len(codes)}
+    fields |= {"zombies": zombies, "running": running}
     if None in answer:
         return Finding("not-waited" if seen["asked"] else "join-result", fields=fields)
     # Whoever was killed was often waited for as well: name what came first.
     if any(got < 0 <= code for got, code in zip(answer, codes, strict=False)):
         return Finding("killed", fields=fields)
-    for status, diagnosis in (("zombie", "zombie-left"), ("running", "left-running")):
-        if status in left:
-            return Finding(diagnosis, fields={**fields, "number": left.count(status)})
+    if zombies or running:
+        return Finding("zombie-left" if zombies else "left-running", fields=fields)
     if answer == codes:
         return None
     if len(answer) != len(codes):
@@ -245,19 +119,25 @@ def judge_dismiss(_: Arguments, seen: Mapping[str, Any]) -> Finding | None:
         return Finding("no-serve")
     code = seen["exitcode"]
     wrong = {
-        "no-work": not seen["inside"],
-        "unlocked": seen["unlocked"],
+        "waits-for-himself": seen["stuck"],
+        "raised": bool(seen["error"]),
         # On Windows too, multiprocessing says of a terminated process that a signal ended it.
+        "exit-code": not seen["inside"] and code is not None and code > 0,
+        "no-work": not seen["inside"] and not seen["begun"],
+        "stops-early": not seen["inside"],
+        "unlocked": seen["unlocked"],
+        "hoards": seen["hoarded"],
         "killed": code is not None and code < 0,
         "never-told": not seen["told"],
-        "not-waited": seen["left"] == "running",
+        "not-waited": not seen["ended"],
         "deaf": seen["deaf"],
         "lock-held": not seen["free"],
-        "exit-code": code != 0,
-        "zombie-left": seen["left"] == "zombie",
     }
     diagnosis = next((diagnosis for diagnosis, holds in wrong.items() if holds), None)
-    return Finding(diagnosis, fields={"code": code}) if diagnosis else None
+    if diagnosis is None and code != 0:
+        diagnosis = "exit-code"
+    fields = {"code": code, "begun": seen["begun"], "error": seen["error"]}
+    return Finding(diagnosis, fields=fields) if diagnosis else None
 
 
 DISMISS = Exercise(

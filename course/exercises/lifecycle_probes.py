@@ -15,7 +15,6 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from multiprocessing import (
     Event,
-    Lock,
     Process,
     Semaphore,
     active_children,
@@ -27,12 +26,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from course.exercises.noticing import notice, noticing
+from course.exercises.noticing import WatchedLock, notice, noticing
 from course.lifecycle import GONE, ZOMBIE, household, look, until
 from course.timeline import Tape, mark, record
 
 if TYPE_CHECKING:
-    from multiprocessing.synchronize import Lock as LockType
+    from multiprocessing.process import BaseProcess
     from multiprocessing.synchronize import Semaphore as SemaphoreType
 
 # Seconds: by far more than anything here takes on a busy machine.
@@ -217,29 +216,49 @@ def dismiss_probe(namespace: Mapping[str, Any], entries: int) -> dict[str, Any]:
     if not callable(namespace.get("serve")):
         return {"serve": False}
     with household(), record() as tape:
-        stop, lock = Event(), Lock()
+        stop, lock = Event(), WatchedLock()
         pen = Pen(entries, lock)
-        steward = Process(target=namespace["serve"], args=(stop, lock, pen))
+        steward = Process(target=_serve, args=(namespace["serve"], stop, lock, pen))
         steward.start()
         pid = steward.pid or 0
-        until(lambda: pen.inside.is_set() or _has_ended(pid), seconds=PATIENCE)
-        with noticing(lambda _: pen.gate.release(), Counter()):
+        until(lambda: pen.inside.is_set() or _has_ended(pid), seconds=3 * PATIENCE)
+        inside, begun = pen.inside.is_set(), sum(event.text == "entry" for event in tape.marks)
+        waited: list[BaseProcess] = []
+
+        def waits(process: BaseProcess) -> None:
+            waited.append(process)
+            pen.gate.release()
+
+        with noticing(waits, Counter()):
             namespace["dismiss"](steward, stop)
-        left, told = _fate(pid), stop.is_set()
+        told = stop.is_set()
+        # A sentinel is ready the moment before its process is seen to have ended.
+        ended = until(lambda: _has_ended(pid), seconds=PATIENCE if waited else 0)
         pen.gate.release()
         steward.join(PATIENCE)
         free = lock.acquire(timeout=0.2)
         said = {event.text for event in tape.marks}
+    error = next((word for word in said if word.startswith("raised ")), "").removeprefix("raised ")
     return {
-        "serve": True,
-        "inside": pen.inside.is_set(),
-        "left": left,
+        "serve": not error.startswith("NotImplementedError"),
+        "error": error,
+        "inside": inside,
+        "begun": begun,
         "told": told,
+        "ended": ended,
         "exitcode": steward.exitcode,
         "free": free,
-        "unlocked": "unlocked" in said,
-        "deaf": "deaf" in said,
+        **{word: word in said for word in ("unlocked", "hoarded", "stuck", "deaf")},
     }
+
+
+def _serve(serve: Callable[..., object], *arguments: object) -> None:
+    """The steward's process: nobody sees what it prints, so an error goes on the tape."""
+    try:
+        serve(*arguments)
+    except Exception as error:
+        mark(f"raised {type(error).__name__}: {error}")
+        raise
 
 
 class Pen:
@@ -247,19 +266,22 @@ class Pen:
 
     Args:
         entries: After so many, the next one stops in the middle until `gate` opens.
-        lock: What has to be held while writing.
+        lock: What has to be held while writing, and let go between two entries.
     """
 
-    def __init__(self, entries: int, lock: LockType) -> None:
+    def __init__(self, entries: int, lock: WatchedLock) -> None:
         self.entries, self.lock = entries, lock
         self.inside, self.gate = Event(), Semaphore(0)
-        self.calls = 0
+        self.calls = self.released_before = 0
 
     def __call__(self) -> None:
         """Write one entry."""
-        if self.lock.acquire(block=False):
-            self.lock.release()
+        mark("entry")
+        if not self.lock.held():
             mark("unlocked")
+        if self.calls and self.lock.released == self.released_before:
+            mark("hoarded")
+        self.released_before = self.lock.released
         if self.calls == self.entries:
             self.inside.set()
             self.gate.acquire(timeout=PATIENCE)

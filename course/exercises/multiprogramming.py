@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from autograder.exercise import Exercise, Finding
+from autograder.plain import same
 from course.exercises import multiprogramming_models as models
 from course.multiprogramming import Job, makespan, named, plan_one_by_one, plan_together, shortest
 
@@ -88,6 +89,25 @@ def together(jobs: Sequence[Job]) -> float:
     5
     """
     return makespan(plan_together(named(jobs)))
+
+
+def judge_together(args: tuple[Any, ...], answer: Any) -> Finding | None:
+    """What is wrong with a makespan, as far as this one input tells.
+
+    >>> judge_together(([[("io", 1)]],), 0).diagnosis
+    'last-wait-forgotten'
+    """
+    (jobs,) = args
+    expected = together(jobs)
+    if same(answer, expected):
+        return None
+    if not isinstance(answer, int | float):
+        return Finding("not-a-number", expected)
+    # An answer can have these mistakes beside others, so that no model of it agrees everywhere.
+    for diagnosis, model in models.TOGETHER_ONCE.items():
+        if same(answer, model(jobs)):
+            return Finding(diagnosis, expected)
+    return Finding("differs", expected)
 
 
 def judge_schedule(_: tuple[Any, ...], answer: Any) -> Finding | None:
@@ -173,7 +193,7 @@ EXERCISES = (
         examples=EXAMPLES,
         generate=some_jobs,
         valid=are_jobs,
-        reference=together,
+        judge=judge_together,
         misconceptions=models.TOGETHER,
         off_limits=OFF_LIMITS,
     ),

@@ -1,7 +1,7 @@
 """Wrong ideas of how long jobs take, each as the function that somebody with that idea writes.
 
-An answer that agrees with one of these on every input is told what it got wrong. A key is the
-diagnosis: ``01-multiprogramming.<exercise>.diagnoses.<key>`` in the catalogue.
+An answer that agrees with one of these on every input is told what it got wrong; for those in
+:data:`TOGETHER_ONCE`, the smallest wrong answer is enough. A key is the diagnosis: ``01-multiprogramming.<exercise>.diagnoses.<key>`` in the catalogue.
 """
 
 from __future__ import annotations
@@ -43,6 +43,20 @@ def last_wait_forgotten(jobs: Sequence[Job]) -> float:
     """The moment when the CPU is done, though somebody may still be waiting for a device."""
     on_cpu = [each for each in plan_together(named(jobs)) if each.kind == "cpu"]
     return makespan(on_cpu)
+
+
+def io_queues(jobs: Sequence[Job]) -> int:
+    """An I/O burst does not begin before the CPU is free, though it leaves the CPU to others."""
+    ready = [0] * len(jobs)
+    rest = [list(job) for job in jobs]
+    free = 0
+    while any(rest):
+        now, place = min((ready[place], place) for place, bursts in enumerate(rest) if bursts)
+        kind, length = rest[place].pop(0)
+        ready[place] = max(now, free) + length
+        if kind == "cpu":
+            free = ready[place]
+    return max(ready)
 
 
 def first_in_list_first(jobs: Sequence[Job]) -> int:
@@ -129,3 +143,9 @@ TOGETHER: Mapping[str, Model] = {
     "one-too-many": lambda jobs: _right(jobs) + 1,
     "one-too-few": lambda jobs: _right(jobs) - 1,
 }
+
+TOGETHER_ONCE: Mapping[str, Model] = {
+    "last-wait-forgotten": last_wait_forgotten,
+    "io-queues": io_queues,
+}
+"""Mistakes that a single wrong answer gives away."""

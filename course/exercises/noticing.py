@@ -1,19 +1,24 @@
-"""To notice when a process is really waited for, so that a probe can let it end then.
+"""To notice what learners' code does to a process or a lock, where watching would be guessing.
 
 Not waited for, not waited long enough: such mistakes are ones of time, and with sleeps a verdict on
 them would depend on chance. So a probe lets its processes stand at a *gate*, and opens it when
 somebody waits for them. Whoever waits is let through, at once and always; whoever does not wait
-finds the process where it stood.
+finds the process where it stood. Whether a lock was let go is a matter of time as well, for others
+may come too late to take it: so a :class:`WatchedLock` counts.
 """
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
+from multiprocessing import Lock
 from multiprocessing.process import BaseProcess
 from typing import Any
+
+from course.timeline import mark
 
 # From the third question on, asking is waiting.
 POLLS = 3
@@ -90,3 +95,54 @@ def notice(waits: Told, asked: Counter[str]) -> Callable[[], None]:
 def _replace(versions: Mapping[str, object]) -> None:
     for name, version in versions.items():
         setattr(BaseProcess, name, version)
+
+
+class WatchedLock:
+    """A ``multiprocessing.Lock`` that knows what the process it was given to does with it.
+
+    Attributes:
+        released: How often this process has let it go.
+
+    Whoever holds it and would wait for it without a time limit, would wait for ever: the process
+    notes ``"stuck"`` on the tape and ends instead, with exit code 1.
+
+    >>> lock = WatchedLock()
+    >>> with lock:
+    ...     lock.held(), lock.released
+    (True, 0)
+    >>> lock.held(), lock.released
+    (False, 1)
+    """
+
+    def __init__(self) -> None:
+        self.released = 0
+        self._lock = Lock()
+        self._mine = False
+
+    def acquire(self, block: bool = True, timeout: float | None = None) -> bool:
+        """As of the real one."""
+        if self._mine and block and timeout is None:
+            mark("stuck")
+            os._exit(1)
+        taken = self._lock.acquire(block, timeout)
+        self._mine = self._mine or taken
+        return taken
+
+    def release(self) -> None:
+        """As of the real one."""
+        self._lock.release()
+        self._mine = False
+        self.released += 1
+
+    def __enter__(self) -> bool:
+        return self.acquire()
+
+    def __exit__(self, *_: object) -> None:
+        self.release()
+
+    def held(self) -> bool:
+        """Whether anybody holds it at this moment."""
+        free = self._lock.acquire(block=False)
+        if free:
+            self._lock.release()
+        return not free

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
 from autograder.exercise import Arguments, Exercise, Finding
+from autograder.plain import same
 from course.exercises.specimens import STATES
 
 # The changes of state that there are: (from, event) to the next state.
@@ -27,6 +29,7 @@ PROCESS_STATES = ("ready", "running", "blocked", "ended")
 PROCESS_EVENTS = ("dispatch", "time-up", "wait", "wake", "exit")
 PSUTIL_WORDS = frozenset({"sleeping", "disk-sleep", "idle", "waiting", "tracing-stop"})
 MOST_PROCESSES = 64
+MOST_DECIMALS = 6
 
 
 def next_state(state: str, event: str) -> str | None:
@@ -40,22 +43,40 @@ def next_state(state: str, event: str) -> str | None:
     return CHANGES.get((state, event))
 
 
-def _model(
-    *, change: Mapping[tuple[str, str], str | None] | None = None, stay: bool = False
-) -> Any:
-    """A wrong model: other answers for some pairs; with `stay`, what cannot happen changes none."""
+def _staying(state: str, event: str) -> str:
+    """What cannot happen leaves the state as it is."""
+    return CHANGES.get((state, event), state)
 
-    def answer(state: str, event: str) -> str | None:
-        pair = (state, event)
-        if change and pair in change:
-            return change[pair]
-        return CHANGES.get(pair, state if stay else None)
 
-    return answer
+def _without_exit(state: str, event: str) -> str | None:
+    return None if event == "exit" else next_state(state, event)
 
 
 def _by_event_alone(_: str, event: str) -> str | None:
     return {to: new for (_, to), new in CHANGES.items()}.get(event)
+
+
+def judge_change(arguments: Arguments, answer: Any) -> Finding | None:
+    """What is wrong with the state said to follow: one wrong arrow at a time."""
+    expected = next_state(*arguments)
+    if answer == expected:
+        return None
+    return Finding(_change_mistake(arguments, expected, answer), expected, {"said": answer})
+
+
+def _change_mistake(arguments: Arguments, expected: str | None, answer: Any) -> str:
+    state, event = arguments
+    if answer not in PROCESS_STATES:
+        return "no-state"
+    if event == "exit" and answer == "ended":
+        return "exits-early"
+    mistakes = {
+        ("blocked", "wake", "running"): "wakes-running",
+        ("blocked", "dispatch", "running"): "blocked-dispatched",
+        ("ready", "wait", "blocked"): "ready-waits",
+        ("running", "time-up", "blocked"): "time-up-blocks",
+    }
+    return mistakes.get((state, event, answer), "leads-elsewhere" if expected else "no-arrow")
 
 
 def speed_ups(seconds: Sequence[float]) -> list[tuple[float, float]]:
@@ -68,6 +89,44 @@ def speed_ups(seconds: Sequence[float]) -> list[tuple[float, float]]:
     [(1.0, 1.0), (1.6, 0.8)]
     """
     return [(seconds[0] / each, seconds[0] / each / count) for count, each in enumerate(seconds, 1)]
+
+
+def judge_speed_ups(arguments: Arguments, answer: Any) -> Finding | None:
+    """What is wrong with speed-ups and efficiencies: their form, their digits, or themselves."""
+    expected = speed_ups(*arguments)
+    if same(answer, expected):
+        return None
+    if not _pairs(answer, len(expected)):
+        return Finding("not-pairs", expected)
+    numbers = zip(chain.from_iterable(answer), chain.from_iterable(expected), strict=True)
+    rounded = all(_rounded(said, exact) for said, exact in numbers)
+    return Finding("rounded" if rounded else "other-numbers", expected)
+
+
+def _pairs(answer: Any, length: int) -> bool:
+    """Whether it is a sequence of `length` pairs of numbers."""
+    return (
+        isinstance(answer, list | tuple)
+        and len(answer) == length
+        and all(
+            isinstance(pair, list | tuple)
+            and len(pair) == len(("speed-up", "efficiency"))
+            and all(isinstance(number, int | float) for number in pair)
+            for pair in answer
+        )
+    )
+
+
+def _rounded(said: float, exact: float) -> bool:
+    """Whether `said` is `exact` with some of its decimals left out.
+
+    >>> _rounded(0.67, 2 / 3), _rounded(0.66, 2 / 3), _rounded(0.7, 2 / 3), _rounded(0.5, 2 / 3)
+    (True, True, True, False)
+    """
+    return same(said, exact) or any(
+        said == round(said, digits) and abs(said - exact) < 10**-digits
+        for digits in range(MOST_DECIMALS + 1)
+    )
 
 
 def bound(serial: float, processes: int) -> float:
@@ -142,15 +201,11 @@ EXERCISES: tuple[Exercise, ...] = (
         name="next_state",
         # All the questions there are, so that nothing is left to chance.
         examples=tuple((state, event) for state in PROCESS_STATES for event in PROCESS_EVENTS),
-        reference=next_state,
+        judge=judge_change,
         misconceptions={
             "event-alone": _by_event_alone,
-            "stays": _model(stay=True),
-            "wakes-running": _model(change={("blocked", "wake"): "running"}),
-            "blocked-dispatched": _model(change={("blocked", "dispatch"): "running"}),
-            "ready-waits": _model(change={("ready", "wait"): "blocked"}),
-            "time-up-blocks": _model(change={("running", "time-up"): "blocked"}),
-            "no-way-out": _model(change={("running", "exit"): None}),
+            "stays": _staying,
+            "no-way-out": _without_exit,
         },
     ),
     Exercise(
@@ -168,7 +223,7 @@ EXERCISES: tuple[Exercise, ...] = (
         examples=(([8.0],), ([8.0, 4.0],), ([8.0, 5.0],), ([6.0, 4.0, 3.0, 3.0],), ([2.0, 2.5],)),
         generate=_make_seconds,
         valid=_valid_seconds,
-        reference=speed_ups,
+        judge=judge_speed_ups,
         misconceptions={
             "upside-down": lambda seconds: [
                 (each / seconds[0], each / seconds[0] / count)

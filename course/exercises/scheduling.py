@@ -114,7 +114,7 @@ def _scheduler(
         examples=examples,
         generate=generate,
         valid=valid,
-        judge=partial(judge_schedule, model),
+        judge=partial(judge_schedule, name, model),
         misconceptions=misconceptions,
         probe=f"course.exercises.scheduling:{name}_probe",
         off_limits=SIMULATORS,

@@ -7,7 +7,7 @@ say than an order that differs. Which order it should have been is told by the m
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -16,6 +16,8 @@ from autograder.plain import same
 from course import scheduling
 from course.exercises.scheduling_mistakes import Jobs, Plain
 
+Mistake = tuple[str, dict[str, object]]
+"""A diagnosis, and values for its sentence."""
 QUANTUM = 2
 """The time slice of the exercise on round robin's gain."""
 
@@ -31,18 +33,62 @@ def is_schedule(answer: Any) -> bool:
     )
 
 
-def judge_schedule(model: Callable[..., Plain], args: Arguments, answer: Any) -> Finding | None:
-    """What is wrong with a joined schedule, the mistake that explains most first."""
+def judge_schedule(
+    name: str, model: Callable[..., Plain], args: Arguments, answer: Any
+) -> Finding | None:
+    """What is wrong with what `name` returned, joined; the mistake that explains most first."""
     expected = model(*args)
     if same(answer, expected):
         return None
+    if answer is None:
+        # The probe stands between the grader and the learner's return, so it is for us to say.
+        return Finding("returned-none", expected, {"name": name})
     if not is_schedule(answer):
         return Finding("not-a-schedule", expected)
-    found = broken_law(args[0], answer)
+    special = SPECIAL.get(name, _nothing_special)(args[0], expected, answer)
+    found = special or broken_law(args[0], answer)
     return Finding(found[0], expected, found[1]) if found else Finding("other-order", expected)
 
 
-def broken_law(jobs: Jobs, answer: Plain) -> tuple[str, dict[str, object]] | None:
+def _end_off_start(jobs: Jobs, expected: Plain, answer: Plain) -> Mistake | None:
+    """FCFS: the first run that is wrong begins when it should, and ends at another time."""
+    bursts = {name: burst for name, _, burst in jobs}
+    if len({name for name, _, _ in answer}) < len(answer):
+        return None  # somebody runs twice: another idea of who is next
+    for (right, at, done), (name, start, end) in zip(expected, answer, strict=False):
+        if (name, start) != (right, at):
+            return None
+        if not same(end, done):
+            fields = {"name": name, "start": start, "burst": bursts[name], "right": done}
+            return "end-off-start", {**fields, "end": end}
+    return None
+
+
+def _equals_swapped(jobs: Jobs, expected: Plain, answer: Plain) -> Mistake | None:
+    """SJF: a legal schedule that parts from the right one where two jobs are equally short."""
+    if broken_law(jobs, answer):
+        return None
+    bursts = {name: burst for name, _, burst in jobs}
+    for right, given in zip(expected, answer, strict=False):
+        if not same(right, given):
+            whole = same(given[2] - given[1], bursts[given[0]])
+            equal = bursts[given[0]] == bursts[right[0]]
+            return ("equals-swapped", {}) if whole and equal else None
+    return None
+
+
+def _nothing_special(_jobs: Jobs, _expected: Plain, _answer: Plain) -> Mistake | None:
+    return None
+
+
+SPECIAL: Mapping[str, Callable[[Jobs, Plain, Plain], Mistake | None]] = {
+    "fcfs": _end_off_start,
+    "sjf": _equals_swapped,
+}
+"""Mistakes of one exercise alone, by the name of its function: told before any broken law."""
+
+
+def broken_law(jobs: Jobs, answer: Plain) -> Mistake | None:
     """The first law of every schedule that `answer` breaks, and values for its sentence."""
     arrival = {name: at for name, at, _ in jobs}
     for name, start, end in answer:
@@ -62,7 +108,7 @@ def broken_law(jobs: Jobs, answer: Plain) -> tuple[str, dict[str, object]] | Non
     return _idled(jobs, answer)
 
 
-def _idled(jobs: Jobs, answer: Plain) -> tuple[str, dict[str, object]] | None:
+def _idled(jobs: Jobs, answer: Plain) -> Mistake | None:
     """The first moment at which the CPU had nothing to do though a job was ready, if any."""
     last: float = 0
     for place, (_, start, end) in enumerate(answer):

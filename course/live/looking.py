@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 import psutil
 
 import course.exercises  # noqa: F401 - brings the course's texts into the catalogue
 from autograder.messages import text
-from course.live.states import State, state_of, status_of
+from course.live.states import State, told
 from course.table import Table
 
 
@@ -23,6 +23,8 @@ class HasPid(Protocol):
 
 
 Processes = Iterable[int | HasPid] | Mapping[str, int | HasPid]
+Column = Literal["name", "pid", "state", "status", "cpu", "memory"]
+COLUMNS: tuple[Column, ...] = ("name", "pid", "state", "status", "cpu", "memory")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def see(name: str, process: psutil.Process | int) -> Row:
     if isinstance(process, int):
         return Row(name, process, "gone")
     try:
-        state, status = state_of(process), status_of(process)
+        state, status = told(process)
     except psutil.NoSuchProcess:
         return Row(name, process.pid, "gone")
     if state == "gone":
@@ -95,38 +97,46 @@ def see(name: str, process: psutil.Process | int) -> Row:
     return Row(name, process.pid, state, status, times.user + times.system, memory.rss / 2**20)
 
 
-def process_table(processes: Processes) -> Table:
+def process_table(processes: Processes, *, columns: Sequence[Column] = COLUMNS) -> Table:
     """A table of `processes` as they are at this moment.
 
     Args:
         processes: Pids or things that have one, or a mapping of names to them.
+        columns: Which of :data:`COLUMNS` to show, in which order.
 
     >>> import os
-    >>> table = process_table({"me": os.getpid()})
-    >>> table.rows[0][:2] == ("me", os.getpid())
+    >>> table = process_table({"me": os.getpid()}, columns=("name", "pid"))
+    >>> table.rows == [("me", os.getpid())]
     True
     """
-    return as_table(look(processes))
+    return as_table(look(processes), columns=columns)
 
 
-def as_table(rows: Iterable[Row], caption: str = "") -> Table:
+def as_table(
+    rows: Iterable[Row], caption: str = "", *, columns: Sequence[Column] = COLUMNS
+) -> Table:
     """The rows as a table in the reader's language."""
-    names = ("name", "pid", "state", "status", "cpu", "memory")
     return Table(
-        [text(f"live.table.{name}") for name in names],
-        [
-            (
-                row.name,
-                row.pid,
-                text(f"live.states.{row.state}"),
-                row.status or "–",
-                _number(row.cpu_seconds, 2),
-                _number(row.memory_mib, 0),
-            )
-            for row in rows
-        ],
+        [text(f"live.table.{name}") for name in columns],
+        [tuple(_cell(row, name) for name in columns) for row in rows],
         caption,
     )
+
+
+def _cell(row: Row, column: Column) -> object:
+    match column:
+        case "name":
+            return row.name
+        case "pid":
+            return row.pid
+        case "state":
+            return text(f"live.states.{row.state}")
+        case "status":
+            return row.status or "–"
+        case "cpu":
+            return _number(row.cpu_seconds, 2)
+        case "memory":
+            return _number(row.memory_mib, 0)
 
 
 def _name(process: int | HasPid) -> str:

@@ -58,10 +58,24 @@ def state_of(process: int | psutil.Process) -> State:
             been given to a new process since.
     """
     try:
-        found = psutil.Process(process) if isinstance(process, int) else process
-        return STATES[status_of(found)] if found.is_running() else "gone"
+        return told(psutil.Process(process) if isinstance(process, int) else process)[0]
     except psutil.NoSuchProcess:
         return "gone"
+
+
+def told(process: psutil.Process) -> tuple[State, str]:
+    """The state of `process` in the lessons' word and in the system's, both from one look.
+
+    Asked for one after the other, the two could contradict each other: a process does not wait.
+
+    Raises:
+        psutil.NoSuchProcess: if there is no such process any more.
+    """
+    status = status_of(process)
+    if not process.is_running():
+        return "gone", ""
+    # A word that psutil does not know stands for some kind of waiting: all else has its own.
+    return STATES.get(status, "blocked"), status
 
 
 def status_of(process: psutil.Process) -> str:

@@ -11,7 +11,7 @@ A workload is a list of jobs ``(name, arrival, burst)``; a scheduler makes it a 
 
 :mod:`~course.scheduling.engine` is the CPU and its clock, :mod:`~course.scheduling.policies` the
 rules by which it chooses, :mod:`~course.scheduling.lab` and :mod:`~course.scheduling.contest` are
-for playing.
+for playing, and :mod:`~course.scheduling.observed` counts what happens to real processes.
 """
 
 from course.scheduling.jobs import Job, as_jobs

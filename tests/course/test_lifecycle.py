@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import subprocess
 import sys
 from collections import Counter
@@ -10,10 +11,14 @@ from multiprocessing import get_context
 
 import psutil
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from autograder import messages
-from course.exercises.noticing import noticing
+from course.exercises.lifecycle_fate import is_table, some_table
+from course.exercises.noticing import WatchedLock, noticing
 from course.lifecycle import Sight, census, household, look, name_of, until
+from course.timeline import record
 
 # It ends when its standard input does: no test waits for a clock.
 PATIENT = "import sys; sys.stdin.read()"
@@ -201,3 +206,35 @@ def test_asking_for_the_third_time_is_waiting() -> None:
     key.send_bytes(b"go")
     child.join()
     assert child.exitcode == 0
+
+
+def test_a_watched_lock_counts_only_what_its_owner_lets_go() -> None:
+    """Looking whether it is held is no release, neither is an attempt that failed."""
+    lock = WatchedLock()
+    assert lock.acquire()
+    assert not lock.acquire(block=False)
+    assert lock.held()
+    assert lock.released == 0
+    lock.release()
+    assert not lock.held()
+    assert lock.released == 1
+
+
+def test_who_would_wait_for_itself_for_ever_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    """To take a lock again that one holds is noted, and ends the process instead of hanging."""
+
+    def end(code: int) -> None:
+        raise SystemExit(code)
+
+    monkeypatch.setattr(os, "_exit", end)
+    lock = WatchedLock()
+    with record() as tape, lock, pytest.raises(SystemExit) as ended:
+        lock.acquire()
+    assert ended.value.code == 1
+    assert [event.text for event in tape.events] == ["stuck"]
+
+
+@given(seed=st.integers(), size=st.integers(1, 10))
+def test_tables_of_the_exercise_are_ones_a_system_can_have(seed: int, size: int) -> None:
+    """So "the parent has changed" and "the parent has ended" never contradict each other."""
+    assert is_table(*some_table(random.Random(seed), size))

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from itertools import count
+from itertools import count, cycle
 
 import psutil
 import pytest
@@ -95,6 +95,27 @@ def test_a_table_has_a_row_for_each_process() -> None:
         ("it", gone, "gone"),
     ]
     assert rows[1][3:] == ("–", "–", "–")
+
+
+def test_a_table_has_the_columns_asked_for() -> None:
+    """Only those, in that order, under their heads."""
+    table = process_table({"me": os.getpid()}, columns=("pid", "name"))
+    assert list(table.head) == ["pid", "process"]
+    assert table.rows == [(os.getpid(), "me")]
+
+
+def test_a_row_holds_one_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    """State and the system's word never contradict each other, however fast they change."""
+    words = cycle(["running", "sleeping"])
+    monkeypatch.setattr("course.live.states.status_of", lambda _: next(words))
+    rows = [look([os.getpid()])[0] for _ in range(4)]
+    assert [STATES[row.status] for row in rows] == [row.state for row in rows]
+
+
+def test_a_word_unknown_to_us_counts_as_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For a state that psutil has no word for it says ?; looking at it is no error."""
+    monkeypatch.setattr("course.live.states.status_of", lambda _: "?")
+    assert state_of(os.getpid()) == "blocked"
 
 
 def test_things_with_a_pid_are_welcome() -> None:

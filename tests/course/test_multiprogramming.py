@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from course import scheduling, set_pace
-from course.exercises.multiprogramming import CHORES, judge_schedule
+from course.exercises.multiprogramming import CHORES, judge_schedule, judge_together
 from course.exercises.multiprogramming_models import first_in_list_first, one_device
 from course.gantt import Slice
 from course.multiprogramming import (
@@ -155,6 +155,24 @@ def test_a_wrong_model_is_only_as_wrong_as_it_says(workload: list[Job]) -> None:
     one = workload[:1]
     right = makespan(plan_together(named(one)))
     assert one_device(one) == first_in_list_first(one) == right
+
+
+@pytest.mark.parametrize(
+    ("jobs_at_0", "answer", "diagnosis"),
+    [
+        ([[("io", 1)]], 0, "last-wait-forgotten"),
+        ([[("cpu", 1)], [("io", 1)]], 2, "io-queues"),
+        ([[("cpu", 1)]], 7, "differs"),
+        ([[("cpu", 1)]], [1], "not-a-number"),
+    ],
+)
+def test_one_answer_can_give_a_mistake_away(
+    jobs_at_0: list[Job], answer: object, diagnosis: str
+) -> None:
+    """Whatever else is wrong with a program, its smallest wrong answer is told for what it is."""
+    found = judge_together((jobs_at_0,), answer)
+    assert found is not None
+    assert found.diagnosis == diagnosis
 
 
 @pytest.mark.parametrize(

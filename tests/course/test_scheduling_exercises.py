@@ -12,11 +12,17 @@ from autograder.messages import LANGUAGES, entries
 from autograder.plain import same
 from course.exercises.scheduling import EXERCISES
 from course.exercises.scheduling_judges import broken_law, judge_schedule
-from course.exercises.scheduling_mistakes import joined
-from course.scheduling import fcfs
+from course.exercises.scheduling_mistakes import Jobs, Plain, joined
+from course.scheduling import fcfs, sjf
 
 MODELLED = [exercise for exercise in EXERCISES if exercise.generate]
 JOBS = [("A", 0, 2), ("B", 1, 2)]
+EQUALS = [("A", 0, 2), ("B", 1, 3), ("C", 1, 3)]
+
+
+def served(jobs: Jobs) -> Plain:
+    """The right answer of the exercise on FCFS."""
+    return fcfs(jobs).plain
 
 
 def tried(exercise: Exercise) -> list[tuple[object, ...]]:
@@ -64,7 +70,7 @@ def test_every_misconception_has_a_sentence(exercise: Exercise, language: str) -
 def test_one_piece_and_several_are_the_same_schedule() -> None:
     """Taste is not judged."""
     pieces = joined([("B", 2, 3), ("A", 0, 1), ("A", 1, 2), ("B", 3, 4)])
-    assert judge_schedule(lambda jobs: fcfs(jobs).plain, (JOBS,), pieces) is None
+    assert judge_schedule("fcfs", served, (JOBS,), pieces) is None
 
 
 @pytest.mark.parametrize(
@@ -87,9 +93,53 @@ def test_a_broken_law_is_named(answer: list[tuple[str, float, float]], diagnosis
     assert found[0] == diagnosis
 
 
-@pytest.mark.parametrize("answer", [None, "A", 3, [("A", 0)], [("A", "0", 1)]])
+def test_an_end_that_is_not_counted_from_the_start_is_told_with_its_numbers() -> None:
+    """FCFS: the learner's `now` was counted from somewhere else."""
+    found = judge_schedule("fcfs", served, ([("G", 1, 2)],), [("G", 1, 2)])
+    assert found is not None
+    assert found.diagnosis == "end-off-start"
+    assert found.fields == {"name": "G", "start": 1, "burst": 2, "right": 3, "end": 2}
+
+
+def test_who_runs_twice_has_another_idea_of_turns() -> None:
+    """FCFS: then the end of the first run is not what is wrong."""
+    answer = [("A", 0, 1), ("B", 1, 2), ("A", 2, 3)]
+    found = judge_schedule("fcfs", served, (JOBS,), answer)
+    assert found is not None
+    assert found.diagnosis == "wrong-length"
+
+
+@pytest.mark.parametrize(
+    ("jobs", "answer", "diagnosis"),
+    [
+        (EQUALS, [("A", 0, 2), ("C", 2, 5), ("B", 5, 8)], "equals-swapped"),
+        (
+            [*EQUALS, ("D", 1, 1)],
+            [("A", 0, 2), ("C", 2, 5), ("D", 5, 6), ("B", 6, 9)],
+            "other-order",
+        ),
+        (EQUALS, [("A", 0, 2), ("C", 1, 4), ("B", 4, 7)], "two-at-once"),
+    ],
+)
+def test_equally_short_jobs_in_the_wrong_order_are_told_apart(
+    jobs: Jobs, answer: Plain, diagnosis: str
+) -> None:
+    """SJF: if only the rule for ties is broken, the sentence is about ties."""
+    found = judge_schedule("sjf", lambda jobs: sjf(jobs).plain, (jobs,), answer)
+    assert found is not None
+    assert found.diagnosis == diagnosis
+
+
+def test_no_answer_is_no_schedule_that_is_wrong() -> None:
+    """Who forgets to return is told so, by the name of their function."""
+    found = judge_schedule("fcfs", served, (JOBS,), None)
+    assert found is not None
+    assert (found.diagnosis, found.fields) == ("returned-none", {"name": "fcfs"})
+
+
+@pytest.mark.parametrize("answer", ["A", 3, [("A", 0)], [("A", "0", 1)]])
 def test_what_is_no_schedule_is_called_so(answer: object) -> None:
     """Whatever comes back, the judge does not fail."""
-    found = judge_schedule(lambda jobs: fcfs(jobs).plain, (JOBS,), answer)
+    found = judge_schedule("fcfs", served, (JOBS,), answer)
     assert found is not None
     assert found.diagnosis == "not-a-schedule"

@@ -1,3 +1,3 @@
-# diagnosis: not-slices
+# diagnosis: returned-none
 def my_schedule():
     schedule = [("C", 0, 1, "cpu")]

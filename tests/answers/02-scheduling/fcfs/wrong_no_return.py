@@ -1,4 +1,4 @@
-# diagnosis: not-a-schedule
+# diagnosis: returned-none
 def fcfs(jobs):
     now, schedule = 0, []
     for name, arrival, burst in sorted(jobs, key=lambda job: job[1]):
