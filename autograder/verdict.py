@@ -97,7 +97,8 @@ def _finding(exercise: Exercise, arguments: Arguments, outcome: Outcome) -> Find
 def _value_finding(exercise: Exercise, arguments: Arguments, answer: Any) -> Finding | None:
     if exercise.judge is not None:
         finding = exercise.judge(arguments, answer)
-        if finding is not None and answer is None and exercise.probe is None:
+        plain = exercise.probe is None and not exercise.constant
+        if finding is not None and answer is None and plain:
             return Finding("returned-none", finding.expected, {"name": exercise.name})
         return finding
     expected = _expected(exercise, arguments)

@@ -1,0 +1,13 @@
+# diagnosis: not-a-number
+def together(jobs):
+    ready = [0] * len(jobs)
+    rest = [list(job) for job in jobs]
+    free = 0
+    while any(rest):
+        now, who = min((ready[i], i) for i in range(len(jobs)) if rest[i])
+        kind, length = rest[who].pop(0)
+        if kind == "cpu":
+            ready[who] = free = max(now, free) + length
+        else:
+            ready[who] = now + length
+    return ready
