@@ -66,7 +66,7 @@ test: lint
 
 test-all: test
 	$(BIN)/python -m tests.pythons
-	$(BIN)/pytest -n 2 --dist loadfile -m slow
+	$(BIN)/pytest -n 2 --dist loadgroup -m slow
 
 release: $(READY)
 	$(BIN)/python -m autograder release

@@ -50,8 +50,12 @@ class Table:
     def _repr_html_(self) -> str:
         """What a notebook shows."""
         caption = f'<caption style="{_CAPTION}">{html.escape(self.caption)}</caption>'
-        head = "".join(f'<th scope="col">{html.escape(name)}</th>' for name in self.head)
         right = self._right()
+        head = "".join(
+            f'<th scope="col" style="text-align: {"right" if side else "left"}">'
+            f"{html.escape(name)}</th>"
+            for name, side in zip(self.head, right, strict=True)
+        )
         body = "".join(
             "<tr>"
             + "".join(
@@ -63,7 +67,8 @@ class Table:
             for row in self.rows
         )
         return (
-            f"<table>{caption if self.caption else ''}"
+            f'<table style="margin-left: 0">'
+            f"{caption if self.caption else ''}"
             f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
         )
 
@@ -75,7 +80,7 @@ class Table:
         ]
 
 
-_CAPTION = "caption-side: top; text-align: left"
+_CAPTION = "caption-side: top; text-align: left; white-space: nowrap"
 
 
 def columns(text: str) -> int:

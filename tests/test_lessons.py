@@ -13,6 +13,7 @@ from autograder.exercise import lessons as lessons_with_exercises
 from autograder.language import keep, language_of
 from course import fonts
 from course.authoring import METADATA, pack, unpack, write
+from course.table import columns
 from tests.lessons import (
     COURSE,
     LANGUAGES,
@@ -117,11 +118,19 @@ def cells_with_role(lesson: str) -> list[NotebookNode]:
 
 
 def test_links_lead_somewhere(lesson: str) -> None:
-    """A link to another lesson names a notebook of the plan; the next lesson is linked."""
-    planned = re.compile(r"\.\./(\d\d-[a-z-]+)/([a-z-]+)\.ipynb")
+    """A link to another lesson names a notebook that is there."""
+    other = re.compile(r"\]\((\.\./[^)]*)\)")
     for cell in source(lesson).cells:
-        for folder, name in planned.findall(cell.source):
-            assert folder.split("-", 1)[1] == name, f"{cell.id}: ../{folder}/{name}.ipynb"
+        for target in other.findall(cell.source):
+            assert (source_path(lesson).parent / target).exists(), f"{cell.id}: {target}"
+
+
+def test_no_line_of_code_runs_out_of_the_page(lesson: str) -> None:
+    """At 1280 pixels some 100 columns fit, of which a Chinese sign takes two."""
+    for cell in source(lesson).cells:
+        if cell.cell_type == "code":
+            for line in cell.source.split("\n"):
+                assert columns(line) <= 100, f"{cell.id}: {line}"
 
 
 def test_chinese_paragraphs_are_not_wrapped_by_hand(lesson: str) -> None:

@@ -41,11 +41,13 @@ class Lab(widgets.VBox):  # ipywidgets ships no types
             (text(f"02-scheduling.workload.{key}"), key) for key in WORKLOADS
         ]
         if jobs is not None:
-            offered.insert(0, (text("02-scheduling.lab.own"), as_jobs(jobs)))
+            # In the place of the first built-in one, which is a convoy like the lesson's own.
+            offered[0] = (text("02-scheduling.lab.own"), as_jobs(jobs))
         self.workload = _dropdown("workload", offered)
         self.algorithm = _dropdown(
             "algorithm", [(text(f"02-scheduling.algorithm.{key}"), key) for key in ALGORITHMS]
         )
+        self.algorithm.value = "rr"  # so that every control does something from the start
         self.quantum = _slider("slice", low=1, high=8, value=2)
         self.switch = _slider("switch", low=0, high=3, value=0)
         self.shown = widgets.HTML()
@@ -151,4 +153,8 @@ def _status(sentence: str) -> str:
 
 
 def _html(shown: Any) -> str:
-    return "" if shown is None else str(shown._repr_html_())
+    if shown is None:
+        return ""
+    # As JupyterLab shows the same outside a widget; without this class, table heads run together.
+    style = "padding: 0; line-height: normal"
+    return f'<div class="jp-RenderedHTMLCommon" style="{style}">{shown._repr_html_()}</div>'

@@ -12,12 +12,16 @@ from tests.pythons import environments
 pytestmark = pytest.mark.slow
 
 METHODS = ("fork", "forkserver", "spawn")
+PYTHONS = [
+    pytest.param(path, marks=pytest.mark.xdist_group(f"kernel-{version}"), id=version)
+    for version, path in environments().items()
+]
 
 
-@pytest.fixture(scope="module", params=environments().items(), ids=lambda each: each[0])
+@pytest.fixture(scope="module", params=PYTHONS)
 def python(request: pytest.FixtureRequest) -> Iterator[Kernel]:
     """A kernel of each installed Python."""
-    with kernel(request.param[1]) as running:
+    with kernel(request.param) as running:
         yield running
 
 

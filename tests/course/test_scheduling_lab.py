@@ -159,6 +159,7 @@ class TestLab:
     def test_offers_the_slice_only_where_it_matters(self) -> None:
         """FCFS has none."""
         lab = Lab()
+        lab.algorithm.value = "fcfs"
         assert lab.quantum.disabled
         lab.algorithm.value = "rr"
         assert not lab.quantum.disabled
