@@ -13,7 +13,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
 from pathlib import Path
 from types import TracebackType
@@ -24,6 +23,7 @@ import msgspec
 from autograder import plain, warden
 from autograder.cells import Definitions
 from autograder.exercise import Arguments, Exercise
+from autograder.scratch import make_folder
 
 START_SECONDS = 30.0
 """How long a subject may take to start; a busy machine is no learner's fault."""
@@ -179,7 +179,7 @@ class Subject:
         return Died()
 
     def _start(self) -> None:
-        self._folder = Path(tempfile.mkdtemp(prefix="baozi-check-"))
+        self._folder = make_folder("check")
         self._replies = queue.Queue()
         process = subprocess.Popen(
             [

@@ -29,7 +29,7 @@ def penalty(score: float, seconds_late: float, per_day: float, grace_minutes: fl
     if seconds_late <= grace_minutes * 60:
         return 0.0
     days = math.ceil(seconds_late / SECONDS_A_DAY)
-    return min(score, score * per_day * days)
+    return float(min(score, score * per_day * days))
 
 
 class LatePenalty(LateSubmissionPlugin):

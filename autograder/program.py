@@ -18,7 +18,6 @@ import linecache
 import os
 import shutil
 import sys
-import tempfile
 import traceback
 from collections.abc import Callable, Collection, Mapping, Sequence
 from importlib import import_module
@@ -28,6 +27,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.cells import Cell, Definitions
+from autograder.scratch import make_folder
 
 SETTINGS: dict[str, str] = {}
 """Small settings that every child is started with; see :mod:`course.context`."""
@@ -96,7 +96,7 @@ class Program:
     def write(self) -> Path:
         """Write the current definitions to a fresh file and return its path."""
         if self._folder is None:
-            self._folder = Path(tempfile.mkdtemp(prefix="baozi-"))
+            self._folder = make_folder("program")
         folder = self._folder / str(next(self._numbers))
         folder.mkdir()
         path = folder / MAIN_FILE

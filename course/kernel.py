@@ -25,6 +25,7 @@ from autograder.cells import Definitions, definitions
 from autograder.messages import text
 from autograder.notebook import current_cells
 from autograder.program import SETTINGS, Program, start_method
+from autograder.scratch import sweep
 from course import child, children, fonts, pools, travel
 from course.relay import Relay
 
@@ -38,6 +39,7 @@ def prepare(shell: InteractiveShell) -> None:
     """Prepare the kernel of `shell`, once; loading the extension again changes nothing."""
     global _notebook  # noqa: PLW0603 - one kernel, one notebook
     if _notebook is None:
+        sweep()  # what kernels left that were killed
         _notebook = Notebook(shell)
 
 

@@ -14,13 +14,14 @@ import selectors
 import shutil
 import socket
 import sys
-import tempfile
 import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from autograder.scratch import make_folder
 
 CHUNK = 1 << 16
 SETTLE_SECONDS = 2.0
@@ -105,7 +106,7 @@ class Relay:
 
     def _listen(self) -> tuple[socket.socket, str]:
         if hasattr(socket, "AF_UNIX") and sys.platform != "win32":
-            self._folder = Path(tempfile.mkdtemp(prefix="baozi-relay-"))
+            self._folder = make_folder("relay")
             path = str(self._folder / "socket")
             listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
             listener.bind(path)

@@ -1,4 +1,4 @@
-"""What every test starts from."""
+"""What every test starts from, those in docstrings too."""
 
 from __future__ import annotations
 
