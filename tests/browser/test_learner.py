@@ -97,6 +97,7 @@ def test_scheduling_can_be_played_and_tried_out(page: Page, lab: Lab) -> None:
     quantum, switch = shown.get_by_role("slider").all()
     for control, choice in [
         (workload, 3),
+        (algorithm, 1),
         (algorithm, 3),
         (quantum, "ArrowRight"),
         (switch, "ArrowRight"),
