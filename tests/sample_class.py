@@ -52,14 +52,16 @@ def expected() -> dict[tuple[str, str], float]:
 
 
 def build(folder: Path) -> None:
-    """Write the whole class's ``submitted/`` below `folder`."""
+    """Write the whole class's ``submitted/`` below `folder`; what is there already stays untouched."""
     for learner, given in learners().items():
         for lesson, edits in given["lessons"].items():
             source = next((COURSE / "release" / given["language"] / lesson).glob("*.ipynb"))
             notebook = edited(nbformat.read(source, as_version=4), lesson, edits)
             target = folder / "submitted" / learner / lesson / source.name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            nbformat.write(notebook, target)
+            text = nbformat.writes(notebook) + "\n"
+            if not target.exists() or target.read_text("utf-8") != text:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_text(text, "utf-8")
 
 
 def edited(notebook: NotebookNode, lesson: str, edits: Mapping[str, Any]) -> NotebookNode:
@@ -79,7 +81,8 @@ def edited(notebook: NotebookNode, lesson: str, edits: Mapping[str, Any]) -> Not
         cells.append(handed_in)
         if grade_id in edits.get("duplicate", []):
             cells.append(NotebookNode({**copy.deepcopy(handed_in), "id": f"{cell.id}-copy"}))
-    cells += [new_code_cell(source) for source in edits.get("append", [])]
+    own = enumerate(edits.get("append", []))
+    cells += [new_code_cell(source, id=f"own-{number}") for number, source in own]
     notebook.cells = cells[::-1] if edits.get("reverse") else cells
     return notebook
 
