@@ -43,8 +43,8 @@ def test_the_dockerfile_installs_environment_course_and_settings(pack: CondaBuil
     copied = dockerfile.index("COPY --chown=1000:1000 src/")
     made = dockerfile.index("env update")
     assert copied < made
-    assert "postBuild" in dockerfile
-    assert "R2D_ENTRYPOINT" in dockerfile or "start" in dockerfile
+    assert "RUN ./postBuild" in dockerfile
+    assert 'ENV R2D_ENTRYPOINT="${REPO_DIR}/start"' in dockerfile
     for script in ("postBuild", "start"):
         assert (COURSE / script).stat().st_mode & 0o111, f"{script} must be executable"
 
