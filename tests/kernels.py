@@ -13,6 +13,8 @@ from typing import Any
 import psutil
 from jupyter_client.manager import KernelManager
 
+from autograder.scratch import sweep
+
 SECONDS = 60.0
 
 
@@ -101,6 +103,7 @@ def kernel(
         if manager.is_alive():
             manager.shutdown_kernel(now=True)
         manager.cleanup_resources()
+        sweep()  # a killed kernel leaves its folders for whoever comes next
 
 
 def descendants(pid: int) -> list[psutil.Process]:
