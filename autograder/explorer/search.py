@@ -5,60 +5,116 @@ Order Reduction" (POPL 2014). Two executions that differ only in the order of in
 have the same outcome; of each such class one execution is tried. Nothing is bounded and nothing is
 sampled: what this search does not find cannot happen.
 
+An operation that another made possible is never tried before it; see
+:attr:`~autograder.explorer.operations.Kind.spares`.
+
 Executions are replayed from their start. What is explored is anything with the methods of
 :class:`Execution`: actors that each have one next operation, and a world.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any, Protocol
 
-from autograder.explorer.operations import Actor, Op
+from autograder.explorer.operations import Access, Actor, Op
 from autograder.explorer.world import Dependency, World
+
+Clock = dict[Actor, int]
+"""How many steps of each actor something happens after."""
+
+ENDINGS = frozenset({"process.die", "process.exit"})
+"""Kinds after which an actor, and what belongs to it, does nothing more."""
 
 
 class Execution(Protocol):
     """One run of the program under exploration, stopped before each operation."""
 
     world: World
+    pending: dict[Actor, Op]
+    """The next operation of each actor that has one."""
 
-    def pending(self) -> dict[Actor, Op]:
-        """The next operation of each actor that has one."""
+    def enabled(self) -> list[Actor]:
+        """Who could move now."""
 
     def step(self, actor: Actor) -> None:
         """Let `actor` do its next operation and go on to the one after it."""
 
+    def cause(self, actor: Actor) -> int | None:
+        """The number of the step (from 0) without which `actor`'s next operation would not be."""
+
+    def victims(self, actor: Actor) -> Iterable[Actor]:
+        """Whom `actor`'s next operation, an ending, takes with it, itself not counted."""
+
     def outcome(self) -> Any:
         """What this execution came to, as plain, hashable data."""
+
+    def close(self) -> None:
+        """Let go of what is left of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A complete execution: who moved at each step, what it came to, and who waits for ever."""
+    """A complete execution: who moved at each step, and who waits for ever."""
 
     schedule: tuple[Actor, ...]
-    outcome: Any
     stuck: frozenset[Actor]
+    execution: Execution
+    path: list[Frame]
+    """Its steps, as long as the search has not gone on."""
+
+
+class Frame:
+    """One point of the path under exploration, before the step that `actor` takes from it."""
+
+    __slots__ = (
+        "accesses",
+        "actor",
+        "backtrack",
+        "clock",
+        "done",
+        "enabled",
+        "op",
+        "pending",
+        "sleep",
+        "victims",
+    )
+
+    def __init__(
+        self,
+        pending: dict[Actor, Op],
+        enabled: list[Actor],
+        sleep: dict[Actor, tuple[Access, ...]],
+    ) -> None:
+        self.pending = pending
+        self.enabled = enabled
+        self.sleep = sleep
+        self.backtrack: set[Actor] = set()
+        self.done: set[Actor] = set()
+        self.actor: Actor = -1
+        self.op: Op = _NO_OP
+        self.accesses: tuple[Access, ...] = ()
+        self.clock: Clock = {}
+        self.victims: tuple[Actor, ...] = ()
+
+
+_NO_OP = Op("", "")
+
+
+class NotRepeatableError(Exception):
+    """An execution did not repeat itself; the arguments: step, actor, what was done, what came now."""
 
 
 @dataclass(slots=True)
-class _Frame:
-    """One point of the path under exploration, before the step that `actor` takes from it."""
+class Counts:
+    """What a search has done so far."""
 
-    pending: dict[Actor, Op]
-    enabled: set[Actor]
-    sleep: dict[Actor, Op]
-    backtrack: set[Actor] = field(default_factory=set)
-    done: set[Actor] = field(default_factory=set)
-    actor: Actor = -1
-    clock: dict[Actor, int] = field(default_factory=dict)
-    """For the step taken: how many steps of each actor it happens after, its own included."""
-
-    @property
-    def op(self) -> Op:
-        return self.pending[self.actor]
+    executions: int = 0
+    """Complete ones."""
+    cut: int = 0
+    """Those that a sleep set ended, because their end had been seen."""
+    steps: int = 0
 
 
 def explore(
@@ -69,137 +125,226 @@ def explore(
     Args:
         start: Begins a fresh execution; each must repeat itself when its actors move alike.
         dependency: The relation to reduce by.
+
+    Raises:
+        NotRepeatableError: if one does not.
     """
-    search = _Search(start, dependency or Dependency())
-    while search.go_on():
-        result = search.run()
-        if result is not None:
-            yield result
+    return Search(start, dependency).results()
 
 
-class _Search:
-    """The path under exploration, as a stack of frames."""
+class Search:
+    """The path under exploration, as a stack of frames.
 
-    def __init__(self, start: Callable[[], Execution], dependency: Dependency) -> None:
+    Args:
+        start: Begins a fresh execution.
+        dependency: The relation to reduce by.
+    """
+
+    def __init__(
+        self, start: Callable[[], Execution], dependency: Dependency | None = None
+    ) -> None:
         self._start = start
-        self._dependent = dependency
-        self._path: list[_Frame] = []
-        self._begun = False
+        self._dependency = dependency or Dependency()
+        self._path: list[Frame] = []
+        self._steps: dict[Actor, list[Frame]] = {}
+        self._uses: dict[str, list[tuple[Frame, str, frozenset[str], int]]] = {}
+        self.counts = Counts()
 
-    def go_on(self) -> bool:
+    def results(self) -> Iterator[Result]:
+        """Every complete execution, one after the other; each may be looked at until the next."""
+        while True:
+            execution = self._start()
+            try:
+                result = self._run(execution)
+                if result is not None:
+                    self.counts.executions += 1
+                    yield result
+                else:
+                    self.counts.cut += 1
+            finally:
+                execution.close()
+            if not self._go_on():
+                return
+
+    def _go_on(self) -> bool:
         """Turn to the deepest point with something left to try; whether there is any."""
-        if not self._begun:
-            self._begun = True
-            return True
-        while self._path:
-            frame = self._path[-1]
+        path = self._path
+        while path:
+            frame = path[-1]
+            if frame.clock:
+                self._forget(frame)
             frame.done.add(frame.actor)
-            frame.sleep[frame.actor] = frame.op
-            left = frame.backtrack - frame.done - frame.sleep.keys()
+            frame.sleep[frame.actor] = frame.accesses
+            left = [a for a in frame.backtrack if a not in frame.done and a not in frame.sleep]
             if left:
                 frame.actor = min(left)
+                frame.op = frame.pending[frame.actor]
                 return True
-            self._path.pop()
+            path.pop()
         return False
 
-    def run(self) -> Result | None:
+    def _forget(self, frame: Frame) -> None:
+        """Take back what was noted of the step from `frame`, the last one of the path."""
+        self._steps[frame.actor].pop()
+        for access in frame.accesses:
+            self._uses[access[0]].pop()
+        frame.clock = {}
+        frame.victims = ()
+
+    def _run(self, execution: Execution) -> Result | None:
         """One execution along the path and on from its end; None if a sleep set cut it short."""
-        execution = self._start()
-        for depth, frame in enumerate(self._path):
-            execution.step(frame.actor)
-            if depth == len(self._path) - 1:
-                self._took(execution.world, depth)
+        path, step = self._path, execution.step
+        if path:
+            for depth in range(len(path) - 1):
+                frame = path[depth]
+                if execution.pending.get(frame.actor) != frame.op:
+                    raise NotRepeatableError(
+                        depth, frame.actor, frame.op, execution.pending.get(frame.actor)
+                    )
+                step(frame.actor)
+            self._take(execution, path[-1])
+            frame = self._arrive(execution, path[-1])
+        else:
+            frame = Frame(dict(execution.pending), execution.enabled(), {})
         while True:
-            frame = self._arrive(execution)
-            awake = frame.enabled - frame.sleep.keys()
+            sleep = frame.sleep
+            awake = [actor for actor in frame.enabled if actor not in sleep] if sleep else frame.enabled
             if not awake:
                 break
-            frame.actor = min(awake)
-            frame.backtrack.add(frame.actor)
-            self._path.append(frame)
-            execution.step(frame.actor)
-            self._took(execution.world, len(self._path) - 1)
+            frame.actor = actor = min(awake)
+            frame.op = frame.pending[actor]
+            frame.backtrack.add(actor)
+            path.append(frame)
+            self._take(execution, frame)
+            frame = self._arrive(execution, frame)
+        self.counts.steps += len(path)
         # Who cannot move now has an operation, too, that could have come before others.
-        for actor in frame.pending.keys() - frame.enabled:
-            self._find_races(execution.world, actor, frame.pending[actor])
+        for actor, op in frame.pending.items():
+            if actor not in frame.enabled:
+                self._find_races(execution, actor, execution.world.accesses(actor, op))
         if frame.enabled:
             return None  # all that could move is asleep: seen elsewhere, and no deadlock
-        schedule = tuple(each.actor for each in self._path)
-        return Result(schedule, execution.outcome(), frozenset(frame.pending))
+        schedule = tuple([each.actor for each in path])
+        return Result(schedule, frozenset(frame.pending), execution, path)
 
-    def _arrive(self, execution: Execution) -> _Frame:
-        """The frame for the point that `execution` is at."""
-        pending, world = execution.pending(), execution.world
-        enabled = {actor for actor, op in pending.items() if world.enabled(actor, op)}
-        sleep: dict[Actor, Op] = {}
-        if self._path:
-            before = self._path[-1]
-            sleep = {
-                actor: op
-                for actor, op in before.sleep.items()
-                if actor != before.actor and not self._dependent(world, op, before.op)
-            }
-        return _Frame(pending, enabled, sleep)
-
-    def _took(self, world: World, depth: int) -> None:
-        """Note what the step at `depth` happens after, and what it could have come before."""
-        frame = self._path[depth]
-        self._find_races(world, frame.actor, frame.op, depth)
-        clock = dict(self._clock_of(frame.actor, depth))
-        for earlier in self._path[:depth]:
-            if earlier.actor != frame.actor and self._dependent(world, earlier.op, frame.op):
-                for actor, steps in earlier.clock.items():
-                    clock[actor] = max(clock.get(actor, 0), steps)
-        clock[frame.actor] = clock.get(frame.actor, 0) + 1
+    def _take(self, execution: Execution, frame: Frame) -> None:
+        """Take the step from `frame`, the last of the path, and note what it could come before."""
+        actor, op = frame.actor, frame.op
+        frame.accesses = accesses = execution.world.accesses(actor, op)
+        clock = self._find_races(execution, actor, accesses)
+        if op[0] in ENDINGS:
+            self._end(execution, frame, clock)
+        clock[actor] = clock.get(actor, 0) + 1
         frame.clock = clock
+        depth = len(self._path) - 1
+        self._steps.setdefault(actor, []).append(frame)
+        for name, kind, spares in accesses:
+            uses = self._uses.get(name)
+            if uses is None:
+                uses = self._uses[name] = []
+            uses.append((frame, kind, spares, depth))
+        if execution.pending.get(actor) != op:
+            raise NotRepeatableError(depth, actor, op, execution.pending.get(actor))
+        execution.step(actor)
 
-    def _clock_of(self, actor: Actor, depth: int) -> dict[Actor, int]:
-        """What `actor`'s last step before `depth` happened after: its own, or its parent's start."""
-        for frame in reversed(self._path[:depth]):
-            if frame.actor == actor:
-                return frame.clock
-        for frame in reversed(self._path[:depth]):
-            if frame.op.kind == "start" and frame.op.argument == actor:
-                return frame.clock
-        return {}
+    def _arrive(self, execution: Execution, before: Frame) -> Frame:
+        """The frame for the point that `execution` is at, one step after `before`."""
+        sleep: dict[Actor, tuple[Access, ...]] = {}
+        if before.sleep:
+            accesses, settled = execution.world.accesses, self._dependency.settled
+            for actor, asleep in before.sleep.items():
+                if actor == before.actor or actor in before.victims:
+                    continue
+                op = before.pending[actor]
+                if op[0] in ENDINGS and before.actor in execution.victims(actor):
+                    continue
+                if settled(asleep, before.accesses):
+                    sleep[actor] = accesses(actor, op)
+        return Frame(dict(execution.pending), execution.enabled(), sleep)
 
-    def _find_races(self, world: World, actor: Actor, op: Op, depth: int | None = None) -> None:
-        """Where `op` could have come before an earlier, dependent step: have that tried, too."""
-        end = len(self._path) if depth is None else depth
-        known = self._clock_of(actor, end)
-        for index in range(end - 1, -1, -1):
-            frame = self._path[index]
-            if frame.actor == actor or not self._dependent(world, frame.op, op):
-                continue
-            if frame.clock[frame.actor] <= known.get(frame.actor, 0):
-                continue  # it happens before whatever led `actor` to this operation
-            if frame.pending.get(actor) == op and actor not in frame.enabled:
-                continue  # it was that step, or one before it, that made `op` possible
-            self._try_before(index, actor, end)
+    def _known(self, execution: Execution, actor: Actor) -> Clock:
+        """What `actor`'s next operation happens after, whatever it is done to; a fresh dictionary."""
+        steps = self._steps.get(actor)
+        known = dict(steps[-1].clock) if steps else {}
+        cause = execution.cause(actor)
+        if cause is not None:
+            _join(known, self._path[cause].clock)
+        return known
 
-    def _try_before(self, index: int, actor: Actor, end: int) -> None:
+    def _find_races(
+        self, execution: Execution, actor: Actor, accesses: tuple[Access, ...]
+    ) -> Clock:
+        """Where `actor` could come before an earlier step, have that tried; what it happens after."""
+        known = self._known(execution, actor)
+        clock = known.copy()
+        against_all = self._dependency.against
+        races: list[int] = []
+        for name, kind, _ in accesses:
+            against = against_all[kind]
+            for frame, earlier_kind, spares, depth in self._uses.get(name, ()):
+                earlier = frame.actor
+                if earlier == actor or earlier_kind not in against:
+                    continue
+                steps = frame.clock
+                if steps[earlier] <= known.get(earlier, 0):
+                    continue  # it happens before whatever led `actor` to this operation
+                _join(clock, steps)
+                if kind not in spares:
+                    races.append(depth)
+        for depth in races:
+            self._try_before(depth, actor, known)
+        return clock
+
+    def _end(self, execution: Execution, frame: Frame, clock: Clock) -> None:
+        """An ending could come before any step of those it ends, and any of them could come first."""
+        frame.victims = victims = tuple(execution.victims(frame.actor))
+        known = clock.copy()
+        last = len(self._path) - 1
+        for victim in victims:
+            if victim in frame.pending:
+                frame.backtrack.update(frame.enabled)
+            steps = self._steps.get(victim)
+            if steps:
+                _join(clock, steps[-1].clock)
+        for depth in range(last):
+            each = self._path[depth]
+            if each.actor in victims and each.clock[each.actor] > known.get(each.actor, 0):
+                self._try_before(depth, frame.actor, known)
+
+    def _try_before(self, index: int, actor: Actor, known: Clock) -> None:
         """At `index`, have something tried that leads to `actor`'s operation coming first."""
         frame = self._path[index]
-        first = self._initials(index, actor, end)
-        if frame.backtrack & first:
+        first = self._initials(index, actor, known)
+        if not frame.backtrack.isdisjoint(first):
             return
-        possible = first & frame.enabled
+        possible = [each for each in frame.enabled if each in first]
         # Without one that could move there, anything might lead on: try them all.
-        frame.backtrack |= {min(possible)} if possible else frame.enabled
+        frame.backtrack.update([min(possible)] if possible else frame.enabled)
 
-    def _initials(self, index: int, actor: Actor, end: int) -> set[Actor]:
+    def _initials(self, index: int, actor: Actor, known: Clock) -> set[Actor]:
         """Who may take the first step of what follows `index` without happening after it."""
-        raced = self._path[index]
-        mark = raced.clock[raced.actor]
+        path = self._path
+        raced = path[index].actor
+        mark = path[index].clock[raced]
         initials: set[Actor] = set()
         seen: dict[Actor, int] = {}  # for each actor, its first step after `index` not after it
-        for step in self._path[index + 1 : end]:
-            if step.clock.get(raced.actor, 0) >= mark:
+        for depth in range(index + 1, len(path)):
+            step = path[depth]
+            clock = step.clock
+            if not clock or clock.get(raced, 0) >= mark:
                 continue  # it happens after the raced step
-            if all(step.clock.get(other, 0) < at for other, at in seen.items()):
-                initials.add(step.actor)
-            seen.setdefault(step.actor, step.clock[step.actor])
-        known = self._clock_of(actor, end)
-        if all(known.get(other, 0) < at for other, at in seen.items()):
+            mover = step.actor
+            if mover not in seen:
+                if all(clock.get(other, 0) < at for other, at in seen.items()):
+                    initials.add(mover)
+                seen[mover] = clock[mover]
+        if actor not in seen and all(known.get(other, 0) < at for other, at in seen.items()):
             initials.add(actor)
         return initials
+
+
+def _join(clock: Clock, other: Clock) -> None:
+    """Let `clock` be after all that `other` is after."""
+    for actor, steps in other.items():
+        if steps > clock.get(actor, 0):
+            clock[actor] = steps

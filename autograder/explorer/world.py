@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from autograder.explorer.operations import KINDS, Actor, Op, Primitive, Row, rows
+from autograder.explorer.families import KINDS, THREADS, Row, rows
+from autograder.explorer.operations import NONE, Access, Actor, Op, Primitive
 
 
 class World:
@@ -17,21 +19,37 @@ class World:
     Example::
 
         world = World({"money": Primitive("cell", 100)})
-        world.apply(0, Op("write", "money", 666))
+        world.apply(0, Op("cell.write", "money", 666))
     """
+
+    __slots__ = ("primitives",)
 
     def __init__(self, primitives: Mapping[str, Primitive]) -> None:
         self.primitives = dict(primitives)
 
     def enabled(self, actor: Actor, op: Op) -> bool:
         """Whether `actor` could do `op` now."""
-        thing = self.primitives[op.object]
-        return KINDS[thing.family][op.kind].enabled(thing, actor, op.argument)
+        possible = KINDS[op[0]].enabled
+        return possible is None or possible(self.primitives[op[1]], actor, op[2])
 
     def apply(self, actor: Actor, op: Op) -> Any:
         """Let `actor` do `op`, which must be enabled; what it answers."""
-        thing = self.primitives[op.object]
-        return KINDS[thing.family][op.kind].apply(thing, actor, op.argument)
+        kind, name, argument = op
+        return KINDS[kind].apply(self.primitives[name], actor, argument)
+
+    def accesses(self, actor: Actor, op: Op) -> tuple[Access, ...]:
+        """What `op` would be to which objects if `actor` did it now."""
+        kind, name, argument = op
+        thing = self.primitives.get(name)
+        if thing is None:
+            return ()  # nothing shared: a sleep
+        how = KINDS[kind]
+        if how.accesses is not None:
+            return how.accesses(thing, name, actor, argument)
+        first = Access(name, kind, NONE if how.spares is None else how.spares(thing))
+        if thing.guard is not None:
+            return (first, Access(thing.guard_name, f"{thing.guard.family}.pass"))
+        return (first,)
 
     def snapshot(self) -> tuple[Any, ...]:
         """The whole state as plain data, to be compared and counted."""
@@ -39,19 +57,26 @@ class World:
 
 
 class Dependency:
-    """Whether the order of two operations can be told.
+    """With which kinds, on the same object, the order of a kind matters.
 
     Args:
         relation: The rows of the relation; the default is that of all kinds. Tests take rows out.
     """
 
     def __init__(self, relation: frozenset[Row] | None = None) -> None:
-        self._rows = rows() if relation is None else relation
+        self.against: dict[str, frozenset[str]] = defaultdict(frozenset)
+        for one, other in (rows() if relation is None else relation) | THREADS:
+            self.against[one] |= {other}
+            self.against[other] |= {one}
 
-    def __call__(self, world: World, one: Op, other: Op) -> bool:
-        """Whether `one` and `other`, of different actors, are dependent."""
-        if one.object != other.object:
-            return False
-        family = world.primitives[one.object].family
-        first, second = sorted((one.kind, other.kind))
-        return (family, first, second) in self._rows
+    def settled(self, one: tuple[Access, ...], other: tuple[Access, ...]) -> bool:
+        """Whether, where `one` was tried before `other`, the other order brings nothing new.
+
+        Both are as they would be in the state that both are possible in.
+        """
+        for name, kind, spares in one:
+            against = self.against[kind]
+            for other_name, other_kind, _ in other:
+                if name == other_name and other_kind in against and other_kind not in spares:
+                    return False
+        return True

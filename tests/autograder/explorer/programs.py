@@ -6,11 +6,29 @@ import random
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from autograder.explorer.families import family as family_of
 from autograder.explorer.operations import Actor, Op, Primitive
-from autograder.explorer.search import Execution, Result
+from autograder.explorer.search import Execution
 from autograder.explorer.world import World
 
 Script = list[Op]
+
+
+def _after(op: Op, answer: Any) -> Op | None:
+    """What an actor must do next because of what it was answered: the second half of a wait."""
+    if op.kind == "event.wait" and not answer:
+        return Op("event.wake", op.object)
+    if op.kind == "event.set" and answer:
+        return Op("event.awake", op.object)
+    if op.kind == "tasks.wait" and not answer:
+        return Op("tasks.wake", op.object)
+    if op.kind == "condition.sleep":
+        return Op("condition.give-up" if op.argument else "condition.wake", op.object)
+    if op.kind == "condition.notify" and answer:
+        return Op("condition.counted", op.object, answer)
+    if op.kind == "barrier.enter" and isinstance(answer, int):
+        return Op("barrier.give-up" if op.argument == "tired" else "barrier.pass", op.object)
+    return None
 
 
 class Scripted:
@@ -24,81 +42,132 @@ class Scripted:
         self, primitives: Callable[[], dict[str, Primitive]], scripts: list[Script]
     ) -> None:
         self.world = World(primitives())
-        self._scripts = scripts
-        self._at = [0] * len(scripts)
+        self._scripts = [list(script) for script in scripts]
         self._answers: list[list[Any]] = [[] for _ in scripts]
+        self.pending: dict[Actor, Op] = {}
+        for actor in range(len(scripts)):
+            self._prepare(actor)
 
-    def pending(self) -> dict[Actor, Op]:
-        """The next operation of each script that has not ended."""
-        return {
-            actor: self._next(actor)
-            for actor, script in enumerate(self._scripts)
-            if self._at[actor] < len(script)
-        }
-
-    def _next(self, actor: Actor) -> Op:
-        op = self._scripts[actor][self._at[actor]]
+    def _prepare(self, actor: Actor) -> None:
+        if not self._scripts[actor]:
+            self.pending.pop(actor, None)
+            return
+        op = self._scripts[actor].pop(0)
         if op.argument == "seen":
-            return op._replace(argument=(actor, repr(self._answers[actor][-1:])))
-        return op
+            seen: Any = (actor, repr(self._answers[actor][-1:]))
+            op = op._replace(argument=repr(seen).encode() if op.kind == "channel.send" else seen)
+        self.pending[actor] = op
+
+    def enabled(self) -> list[Actor]:
+        """Who could move now."""
+        return [actor for actor, op in self.pending.items() if self.world.enabled(actor, op)]
 
     def step(self, actor: Actor) -> None:
         """Do the next operation of one script."""
-        answer = self.world.apply(actor, self._next(actor))
+        op = self.pending[actor]
+        answer = self.world.apply(actor, op)
         self._answers[actor].append(answer)
-        self._at[actor] += 1
+        then = _after(op, answer)
+        if then is not None:
+            self._scripts[actor].insert(0, then)
+        self._prepare(actor)
+
+    def cause(self, _actor: Actor) -> None:
+        """Nothing here is caused by another's step."""
+
+    def victims(self, _actor: Actor) -> tuple[Actor, ...]:
+        """Endings take nobody with them here."""
+        return ()
+
+    def close(self) -> None:
+        """Nothing is left."""
 
     def outcome(self) -> Any:
-        """The final state, and all that each actor was answered."""
-        return (self.world.snapshot(), repr(self._answers), tuple(self._at))
+        """The final state, all that each actor was answered, and who waits for ever."""
+        return (self.world.snapshot(), repr(self._answers), frozenset(self.pending))
 
 
-def by_force(start: Callable[[], Execution]) -> Iterator[Result]:
-    """Every interleaving there is, one after the other, without any reduction."""
+def by_force(start: Callable[[], Execution]) -> set[Any]:
+    """The outcomes of every interleaving there is, one after the other, without any reduction."""
+    outcomes: set[Any] = set()
 
-    def below(schedule: tuple[Actor, ...]) -> Iterator[Result]:
+    def below(schedule: tuple[Actor, ...]) -> None:
         execution = start()
         for actor in schedule:
             execution.step(actor)
-        pending = execution.pending()
-        enabled = [a for a, op in pending.items() if execution.world.enabled(a, op)]
+        enabled = execution.enabled()
         if not enabled:
-            yield Result(schedule, execution.outcome(), frozenset(pending))
+            outcomes.add(execution.outcome())
         for actor in enabled:
-            yield from below((*schedule, actor))
+            below((*schedule, actor))
 
-    return below(())
+    below(())
+    return outcomes
 
 
 def primitives() -> dict[str, Primitive]:
     """One or two of each family, fresh."""
+    guard, other_guard = Primitive("rlock"), Primitive("lock")
     return {
         "x": Primitive("cell", 0),
         "y": Primitive("cell", 0),
+        "list": Primitive("cell", [3, 1, 2]),
+        "guard": guard,
+        "guarded": Primitive("cell", 0, guard=guard, guard_name="guard"),
+        "latch": other_guard,
+        "latched": Primitive("cell", 0, guard=other_guard, guard_name="latch"),
         "lock": Primitive("lock"),
         "rlock": Primitive("rlock"),
-        "sem": Primitive("semaphore", 1, limit=1),
+        "sem": Primitive("bounded", 1, limit=1),
         "many": Primitive("semaphore", 1),
-        "event": Primitive("event", False),
-        "pipe": Primitive("channel", []),
-        "box": Primitive("channel", [], limit=1),
+        "two": Primitive("semaphore", 2),
+        "event": Primitive("event", [False, set(), set()]),
+        "condition": Primitive("condition", [0, 0, 0]),
+        "barrier": Primitive("barrier", ["filling", 0], limit=2),
+        "pipe": Primitive("channel", [[], 1, 1, 0], limit=64),
+        "box": Primitive("channel", [[], 2, 2, 0], limit=3),
+        "tasks": Primitive("tasks", [0, set(), set()]),
+        "job": Primitive("job", {}, limit=2),
+        "name": Primitive("file"),
+        "content": Primitive("file", b""),
         "child": Primitive("process", "new"),
     }
 
 
+_LOCKING = ("acquire", "release", "try", "look")
+_PIPING = ("recv", "try-recv", "poll", "close-writer", "close-reader")
+_BARRIER = ("enter", "release", "reset", "abort", "look")
 MENU = [
-    *(Op("read", name) for name in "xy"),
-    *(Op("write", name, "seen") for name in "xy"),
-    *(Op(kind, "lock") for kind in ("acquire", "release", "try-acquire")),
-    *(Op(kind, "rlock") for kind in ("acquire", "release")),
-    *(Op(kind, name) for name in ("sem", "many") for kind in ("acquire", "release", "try-acquire")),
-    *(Op(kind, "event") for kind in ("wait", "set", "clear", "is-set")),
-    *(Op("put", name, "seen") for name in ("pipe", "box")),
-    *(Op(kind, name) for name in ("pipe", "box") for kind in ("get", "try-get", "length")),
-    Op("start", "child"),
-    Op("exit", "child", 0),
-    Op("join", "child"),
-    Op("look", "child"),
+    *(Op("cell.read", name) for name in ("x", "y", "guarded", "latched")),
+    *(Op("cell.write", name, "seen") for name in ("x", "y", "guarded", "latched")),
+    *(Op("cell.call", "list", (method, (), {})) for method in ("sort", "pop", "copy", "reverse")),
+    *(Op(f"lock.{kind}", name) for kind in _LOCKING for name in ("lock", "latch")),
+    *(Op(f"rlock.{kind}", name) for kind in _LOCKING for name in ("rlock", "guard")),
+    *(Op(f"bounded.{kind}", "sem") for kind in _LOCKING),
+    *(Op(f"semaphore.{kind}", name) for name in ("many", "two") for kind in _LOCKING),
+    *(Op(f"event.{kind}", "event") for kind in ("wait", "set", "clear", "is-set")),
+    *(Op("condition.sleep", "condition", tired) for tired in (None, "tired")),
+    *(Op("condition.notify", "condition", called) for called in (1, 2)),
+    *(Op(f"barrier.{kind}", "barrier") for kind in _BARRIER),
+    Op("barrier.enter", "barrier", "tired"),
+    *(Op("channel.send", name, "seen") for name in ("pipe", "box")),
+    *(Op(f"channel.{kind}", name) for name in ("pipe", "box") for kind in _PIPING),
+    *(Op(f"tasks.{kind}", "tasks") for kind in ("add", "done", "take", "look", "wait")),
+    *(Op("job.finish", "job", (part, "done")) for part in (0, 1)),
+    *(Op(f"job.{kind}", "job") for kind in ("wait", "look")),
+    Op("file.look", "name"),
+    *(Op("file.point", "name", (1, only_if_new)) for only_if_new in (True, False)),
+    Op("file.point", "name", (None, False)),
+    Op("file.read", "content", (0, None)),
+    *(Op("file.write", "content", (at, data)) for at, data in ((0, b"ab"), (None, b"c"), (1, b"d"))),
+    Op("file.cut", "content", 0),
+    Op("file.cut", "content", 3),
+    Op("process.start", "child"),
+    Op("process.exit", "child", 0),
+    Op("process.die", "child", -15),
+    Op("process.signal", "child"),
+    Op("process.join", "child"),
+    Op("process.look", "child"),
 ]
 
 
@@ -110,8 +179,14 @@ def generated(seed: int, family: str = "") -> list[Script]:
     rng = random.Random(seed)
     count = rng.choice((2, 2, 3))
     things = primitives()
-    known = sorted({op.object for op in MENU if family in ("", things[op.object].family)})
+    known = sorted(
+        {op.object for op in MENU if family in ("", things[op.object].family, family_of(op.kind))}
+    )
     objects = rng.sample(known, 1 if family else rng.choice((1, 2)))
+    if "guarded" in objects or "latched" in objects:
+        objects.append("guard" if "guarded" in objects else "latch")
+    if family in ("lock", "rlock") and rng.random() < 0.3:
+        objects += ["guarded", "guard"] if family == "rlock" else ["latched", "latch"]
     objects += ["x"] if family and rng.random() < 0.5 else []
     menu = [op for op in MENU if op.object in objects]
     length = 4 if count == 2 else 3

@@ -1,0 +1,78 @@
+"""Every family of shared things and every kind of operation on them.
+
+To add a kind, answer for it in its family's table; to add a family, write its table and name it here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from autograder.explorer.families import (
+    barrier,
+    cell,
+    channel,
+    condition,
+    event,
+    file,
+    job,
+    lock,
+    process,
+    semaphore,
+    tasks,
+)
+from autograder.explorer.operations import Kind
+
+KINDS: Mapping[str, Kind] = {
+    **cell.KINDS,
+    **lock.KINDS,
+    **lock.RECURSIVE_KINDS,
+    **semaphore.KINDS,
+    **event.KINDS,
+    **condition.KINDS,
+    **barrier.KINDS,
+    **channel.KINDS,
+    **tasks.KINDS,
+    **file.KINDS,
+    **job.KINDS,
+    **process.KINDS,
+}
+"""Every kind of operation by name."""
+
+THREADS = frozenset(
+    {
+        ("call.heard", "call.made"),
+        ("channel.close-writer", "channel.end"),
+        ("message.put", "message.take"),
+        ("token.give", "token.take"),
+    }
+)
+"""What leads from one operation to the one that it makes possible: a call to the sleeper who hears it,
+a message to who takes it. The order of such a pair is never tried the other way round."""
+
+Row = tuple[str, str]
+"""Two kinds of one family, in alphabetical order."""
+
+
+def family(kind: str) -> str:
+    """The family that `kind` belongs to.
+
+    >>> family("lock.acquire")
+    'lock'
+    """
+    return kind.partition(".")[0]
+
+
+def rows() -> frozenset[Row]:
+    """The dependency relation, row by row: two kinds of a family whose order matters.
+
+    >>> ("cell.read", "cell.write") in rows(), ("cell.read", "cell.read") in rows()
+    (True, False)
+    """
+    return frozenset({("channel.make-room", "channel.need-room")}) | frozenset(
+        (one, other)
+        for one in KINDS
+        for other in KINDS
+        if one <= other
+        and family(one) == family(other)
+        and not (other in KINDS[one].commutes and one in KINDS[other].commutes)
+    )
