@@ -53,6 +53,7 @@ class Primitive:
         depth: How often the owner holds it.
         guard: The lock that every use of it takes for a moment, if it has one.
         guard_name: That lock's name.
+        extra: Whatever else its family keeps of it.
     """
 
     family: str
@@ -62,6 +63,7 @@ class Primitive:
     depth: int = 0
     guard: Primitive | None = None
     guard_name: str = ""
+    extra: Any = None
 
     def snapshot(self) -> tuple[Any, ...]:
         """What can be told from outside, as plain data."""

@@ -292,7 +292,7 @@ class Search:
                 if kind not in spares:
                     races.append(depth)
         for depth in races:
-            self._try_before(depth, actor, known)
+            self._try_before(depth, actor, clock)
         return clock
 
     def _end(self, execution: Execution, frame: Frame, clock: Clock) -> None:
@@ -309,19 +309,19 @@ class Search:
         for depth in range(last):
             each = self._path[depth]
             if each.actor in victims and each.clock[each.actor] > known.get(each.actor, 0):
-                self._try_before(depth, frame.actor, known)
+                self._try_before(depth, frame.actor, clock)
 
-    def _try_before(self, index: int, actor: Actor, known: Clock) -> None:
+    def _try_before(self, index: int, actor: Actor, clock: Clock) -> None:
         """At `index`, have something tried that leads to `actor`'s operation coming first."""
         frame = self._path[index]
-        first = self._initials(index, actor, known)
+        first = self._initials(index, actor, clock)
         if not frame.backtrack.isdisjoint(first):
             return
         possible = [each for each in frame.enabled if each in first]
         # Without one that could move there, anything might lead on: try them all.
         frame.backtrack.update([min(possible)] if possible else frame.enabled)
 
-    def _initials(self, index: int, actor: Actor, known: Clock) -> set[Actor]:
+    def _initials(self, index: int, actor: Actor, after: Clock) -> set[Actor]:
         """Who may take the first step of what follows `index` without happening after it."""
         path = self._path
         raced = path[index].actor
@@ -338,7 +338,7 @@ class Search:
                 if all(clock.get(other, 0) < at for other, at in seen.items()):
                     initials.add(mover)
                 seen[mover] = clock[mover]
-        if actor not in seen and all(known.get(other, 0) < at for other, at in seen.items()):
+        if actor not in seen and all(after.get(other, 0) < at for other, at in seen.items()):
             initials.add(actor)
         return initials
 

@@ -10,6 +10,9 @@ from autograder.explorer.families import KINDS, THREADS, Row, rows
 from autograder.explorer.operations import NONE, Access, Actor, Op, Primitive
 
 
+_NOBODY = Primitive("local")
+
+
 class World:
     """The shared state of one execution.
 
@@ -35,7 +38,7 @@ class World:
     def apply(self, actor: Actor, op: Op) -> Any:
         """Let `actor` do `op`, which must be enabled; what it answers."""
         kind, name, argument = op
-        return KINDS[kind].apply(self.primitives[name], actor, argument)
+        return KINDS[kind].apply(self.primitives.get(name, _NOBODY), actor, argument)
 
     def accesses(self, actor: Actor, op: Op) -> tuple[Access, ...]:
         """What `op` would be to which objects if `actor` did it now."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from autograder.explorer.families import (
+    anyof,
     barrier,
     cell,
     channel,
@@ -15,6 +16,7 @@ from autograder.explorer.families import (
     event,
     file,
     job,
+    local,
     lock,
     process,
     semaphore,
@@ -35,6 +37,8 @@ KINDS: Mapping[str, Kind] = {
     **file.KINDS,
     **job.KINDS,
     **process.KINDS,
+    **local.KINDS,
+    **anyof.KINDS,
 }
 """Every kind of operation by name."""
 
@@ -42,12 +46,21 @@ THREADS = frozenset(
     {
         ("call.heard", "call.made"),
         ("channel.close-writer", "channel.end"),
+        ("feeder.drained", "feeder.fed"),
         ("message.put", "message.take"),
         ("token.give", "token.take"),
     }
 )
 """What leads from one operation to the one that it makes possible: a call to the sleeper who hears it,
 a message to who takes it. The order of such a pair is never tried the other way round."""
+
+NOT_THEMSELVES = frozenset(
+    """
+    cell.call channel.flush channel.taken channel.ready feeder.drained any.wait any.look
+    local.begin local.sleep local.print
+    """.split()
+)
+"""Kinds that have no rows of their own: they count as others do, or nobody sees them."""
 
 Row = tuple[str, str]
 """Two kinds of one family, in alphabetical order."""
@@ -68,10 +81,11 @@ def rows() -> frozenset[Row]:
     >>> ("cell.read", "cell.write") in rows(), ("cell.read", "cell.read") in rows()
     (True, False)
     """
+    own = [kind for kind in KINDS if kind not in NOT_THEMSELVES]
     return frozenset({("channel.make-room", "channel.need-room")}) | frozenset(
         (one, other)
-        for one in KINDS
-        for other in KINDS
+        for one in own
+        for other in own
         if one <= other
         and family(one) == family(other)
         and not (other in KINDS[one].commutes and one in KINDS[other].commutes)

@@ -45,6 +45,11 @@ def _pass(barrier: Primitive, _actor: Actor, _argument: Any) -> Error | None:
     return None if state == "draining" else _BROKEN
 
 
+def _leave(barrier: Primitive, _actor: Actor, _argument: Any) -> None:
+    """Go away without having passed."""
+    barrier.value[1] -= 1
+
+
 def _release(barrier: Primitive, _actor: Actor, _argument: Any) -> None:
     barrier.value[0] = "draining"
 
@@ -79,8 +84,9 @@ KINDS = {
     "barrier.enter": Kind(_enter, _open, spares=_closed),
     "barrier.pass": Kind(_pass, _released, spares=_not_yet_open),
     "barrier.give-up": Kind(_pass),
+    "barrier.leave": Kind(_leave, commutes=frozenset({"barrier.leave", "barrier.abort"})),
     "barrier.release": Kind(_release, spares=_closed),
     "barrier.reset": Kind(_reset),
-    "barrier.abort": Kind(_abort, commutes=frozenset({"barrier.abort"})),
+    "barrier.abort": Kind(_abort, commutes=frozenset({"barrier.abort", "barrier.leave"})),
     "barrier.look": Kind(_look, commutes=frozenset({"barrier.look"}), changes=False),
 }

@@ -17,19 +17,30 @@ from autograder.explorer.operations import Access, Actor, Error, Kind, Primitive
 
 _TAKE = frozenset({"message.take"})
 _END = frozenset({"channel.end"})
+_DRAINED = frozenset({"feeder.drained"})
 
 
 def _has_room(channel: Primitive, _actor: Actor, argument: Any) -> bool:
-    """An empty pipe takes a part of any message; the rest follows as it is read."""
+    """An empty pipe takes a part of any message; the rest follows as it is read (``taken``)."""
     messages, _, readers, size = channel.value
     return not messages or readers <= 0 or size + len(argument) <= channel.limit
 
 
-def _send(channel: Primitive, _actor: Actor, argument: Any) -> Error | None:
-    if channel.value[2] <= 0:
-        return Error("BrokenPipeError")
-    channel.value[0].append(argument)
+def _send(channel: Primitive, _actor: Actor, argument: Any) -> Error | int:
+    """The number of the message."""
+    messages, _, readers, _ = channel.value
+    if readers <= 0:
+        return Error("BrokenPipeError", "[Errno 32] Broken pipe")
+    messages.append(argument)
     channel.value[3] += len(argument)
+    return channel.depth + len(messages) - 1
+
+
+def _was_taken(channel: Primitive, _actor: Actor, argument: int) -> bool:
+    return channel.depth > argument or channel.value[2] <= 0
+
+
+def _nothing(_channel: Primitive, _actor: Actor, _argument: Any) -> None:
     return None
 
 
@@ -59,8 +70,22 @@ def _close_reader(channel: Primitive, _actor: Actor, _argument: Any) -> None:
     channel.value[2] -= 1
 
 
+def _is_drained(feeder: Primitive, _actor: Actor, _argument: Any) -> bool:
+    return bool(feeder.value == 0)
+
+
 def _spares_end(_channel: Primitive) -> frozenset[str]:
     return _END
+
+
+def _awaits_taking(
+    _channel: Primitive, name: str, _actor: Actor, argument: int
+) -> tuple[Access, ...]:
+    return (Access(name, "channel.need-room"), Access(f"{name}#{argument}", "message.taken"))
+
+
+def _flushes(channel: Primitive, name: str, actor: Actor, argument: Any) -> tuple[Access, ...]:
+    return (*_sends(channel, name, actor, argument), Access(argument.feeder, "feeder.fed", _DRAINED))
 
 
 def _sends(channel: Primitive, name: str, _actor: Actor, _argument: Any) -> tuple[Access, ...]:
@@ -74,7 +99,7 @@ def _sends(channel: Primitive, name: str, _actor: Actor, _argument: Any) -> tupl
 def _receives(channel: Primitive, name: str, _actor: Actor, _argument: Any) -> tuple[Access, ...]:
     messages, writers, _, _ = channel.value
     if not messages and writers <= 0:
-        return (Access(name, "channel.end"),)
+        return (Access(name, "channel.recv"), Access(name, "channel.end"))
     first = (Access(name, "channel.recv"), Access(f"{name}#{channel.depth}", "message.take"))
     # A reader in want of a message would go on, too, if the channel came to its end.
     last = _makes_room(channel, name) if messages else (Access(name, "channel.end"),)
@@ -87,6 +112,10 @@ def _tries(channel: Primitive, name: str, _actor: Actor, _argument: Any) -> tupl
 
 def _closes(channel: Primitive, name: str, _actor: Actor, _argument: Any) -> tuple[Access, ...]:
     return (Access(name, "channel.close-reader"), *_makes_room(channel, name))
+
+
+def _waits(_channel: Primitive, name: str, _actor: Actor, _argument: Any) -> tuple[Access, ...]:
+    return (Access(name, "channel.poll"),)
 
 
 def _makes_room(channel: Primitive, name: str) -> tuple[Access, ...]:
@@ -102,6 +131,9 @@ KINDS = {
         commutes=frozenset({"channel.recv", "channel.close-writer"}),
         accesses=_sends,
     ),
+    "channel.flush": Kind(_send, _has_room, accesses=_flushes),
+    "channel.taken": Kind(_nothing, _was_taken, accesses=_awaits_taking),
+    "channel.ready": Kind(_nothing, _has_some, accesses=_waits),
     "channel.recv": Kind(
         _recv,
         _has_some,
@@ -134,4 +166,6 @@ KINDS = {
         ),
         accesses=_closes,
     ),
+    "feeder.drained": Kind(_nothing, _is_drained),
 }
+"""``feeder`` is what counts the things that a process has put and that its feeder has yet to send."""

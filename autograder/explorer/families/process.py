@@ -1,6 +1,7 @@
 """A process: started once, ends once, may be waited for and may be killed.
 
-``value`` is ``"new"``, ``"alive"`` or, once it has ended, its exit code. A signal is sent (which
+``value`` is ``"new"``, ``"alive"`` or, once it has ended, its exit code; ``extra`` holds the ends of
+channels that it has open, each with the kind of operation that closes it. A signal is sent (which
 nobody can see) and arrives some time later (``die``), between any two operations of the process.
 """
 
@@ -8,9 +9,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from autograder.explorer.operations import NONE, Actor, Error, Kind, Primitive
+from autograder.explorer.operations import NONE, Access, Actor, Error, Kind, Primitive
 
 _JOIN = frozenset({"process.join"})
+_END = frozenset({"channel.end"})
 
 
 def _start(process: Primitive, _actor: Actor, _argument: Any) -> Error | None:
@@ -40,12 +42,26 @@ def _not_ended(process: Primitive) -> frozenset[str]:
     return NONE if isinstance(process.value, int) else _JOIN
 
 
+def _ends(process: Primitive, name: str, _kind: str) -> tuple[Access, ...]:
+    """An ending closes what ends of channels the process still has."""
+    closed = [Access(channel, kind, _END) for channel, kind in (process.extra or {}).values()]
+    return (Access(name, _kind, _not_ended(process)), *closed)
+
+
+def _exits(process: Primitive, name: str, _actor: Actor, _argument: Any) -> tuple[Access, ...]:
+    return _ends(process, name, "process.exit")
+
+
+def _dies(process: Primitive, name: str, _actor: Actor, _argument: Any) -> tuple[Access, ...]:
+    return _ends(process, name, "process.die")
+
+
 _LOOKS = frozenset({"process.join", "process.look", "process.signal"})
 
 KINDS = {
     "process.start": Kind(_start, commutes=frozenset({"process.signal"}), spares=_not_ended),
-    "process.exit": Kind(_exit, commutes=frozenset({"process.signal"}), spares=_not_ended),
-    "process.die": Kind(_exit, commutes=frozenset({"process.signal"}), spares=_not_ended),
+    "process.exit": Kind(_exit, commutes=frozenset({"process.signal"}), accesses=_exits),
+    "process.die": Kind(_exit, commutes=frozenset({"process.signal"}), accesses=_dies),
     "process.join": Kind(_look, _has_ended, commutes=_LOOKS, changes=False),
     "process.look": Kind(_look, commutes=_LOOKS, changes=False),
     "process.signal": Kind(

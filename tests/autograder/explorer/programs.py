@@ -105,8 +105,20 @@ def by_force(start: Callable[[], Execution]) -> set[Any]:
     return outcomes
 
 
-def primitives() -> dict[str, Primitive]:
-    """One or two of each family, fresh."""
+def primitives(scripts: list[Script] | None = None) -> dict[str, Primitive]:
+    """One or two of each family, fresh; of a channel, as many ends are open as scripts use."""
+
+    def ends(name: str, *kinds: str) -> int:
+        uses = [{op.kind for op in script if op.object == name} for script in scripts or ()]
+        return max(1, sum(not used.isdisjoint(kinds) for used in uses))
+
+    def channel(name: str, limit: int) -> Primitive:
+        writers = ends(name, "channel.send", "channel.close-writer")
+        readers = ends(
+            name, "channel.recv", "channel.try-recv", "channel.poll", "channel.close-reader"
+        )
+        return Primitive("channel", [[], writers, readers, 0], limit=limit)
+
     guard, other_guard = Primitive("rlock"), Primitive("lock")
     return {
         "x": Primitive("cell", 0),
@@ -124,8 +136,8 @@ def primitives() -> dict[str, Primitive]:
         "event": Primitive("event", [False, set(), set()]),
         "condition": Primitive("condition", [0, 0, 0]),
         "barrier": Primitive("barrier", ["filling", 0], limit=2),
-        "pipe": Primitive("channel", [[], 1, 1, 0], limit=64),
-        "box": Primitive("channel", [[], 2, 2, 0], limit=3),
+        "pipe": channel("pipe", 64),
+        "box": channel("box", 3),
         "tasks": Primitive("tasks", [0, set(), set()]),
         "job": Primitive("job", {}, limit=2),
         "name": Primitive("file"),
@@ -190,4 +202,26 @@ def generated(seed: int, family: str = "") -> list[Script]:
     objects += ["x"] if family and rng.random() < 0.5 else []
     menu = [op for op in MENU if op.object in objects]
     length = 4 if count == 2 else 3
-    return [[rng.choice(menu) for _ in range(rng.randint(1, length))] for _ in range(count)]
+    scripts = [[rng.choice(menu) for _ in range(rng.randint(1, length))] for _ in range(count)]
+    return [_closing_last(script) for script in scripts]
+
+
+_ENDS = {
+    "channel.close-writer": {"channel.close-writer", "channel.send"},
+    "channel.close-reader": {
+        "channel.close-reader",
+        "channel.recv",
+        "channel.try-recv",
+        "channel.poll",
+    },
+}
+
+
+def _closing_last(script: Script) -> Script:
+    """The script without what it does to an end of a channel that it has closed."""
+    kept: Script = []
+    for op in script:
+        closed = {each.kind for each in kept if each.object == op.object}
+        if not any(end in closed and op.kind in kinds for end, kinds in _ENDS.items()):
+            kept.append(op)
+    return kept

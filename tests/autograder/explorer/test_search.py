@@ -17,7 +17,7 @@ PROGRAMS = 600
 
 def starting(scripts: list[Script]) -> Callable[[], Scripted]:
     """A program as the search wants it."""
-    return lambda: Scripted(primitives, scripts)
+    return lambda: Scripted(lambda: primitives(scripts), scripts)
 
 
 def differs(seed: int, relation: frozenset[Row] | None = None, of: str = "") -> bool:

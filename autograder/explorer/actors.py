@@ -1,0 +1,249 @@
+"""The virtual processes of an execution: whose code runs, and what belongs to it.
+
+A task is code that runs until its next operation: a greenlet, not an OS process. A process is the
+task that it began with, its own module namespaces, and what it has made. Agents do without code:
+the feeder of a queue, a signal on its way.
+"""
+
+from __future__ import annotations
+
+import builtins
+import itertools
+import sys
+import types
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import greenlet
+
+from autograder.explorer.operations import Actor, Error, Op
+
+if TYPE_CHECKING:
+    from autograder.explorer.machine import Machine
+
+ROUNDS = 1_000_000
+"""How many rounds of loops a task may go without an operation."""
+
+
+class Abandoned(greenlet.GreenletExit):  # noqa: N818 - it is an order, not an error
+    """The execution is over: let go."""
+
+
+class Halt(Exception):  # noqa: N818 - it ends an exploration, whatever the program does about it
+    """Nothing more can be found out; the program did what cannot be explored.
+
+    Args:
+        reason: A key of the catalogue below ``explorer``.
+        line: Where in the program, 0 if that is not known.
+        fields: What the catalogue's text wants to know.
+    """
+
+    def __init__(self, reason: str, line: int = 0, /, **fields: Any) -> None:
+        super().__init__(reason, line, fields)
+        self.reason = reason
+        self.line = line
+        self.fields = fields
+
+
+class Process:
+    """What one virtual process has.
+
+    Args:
+        machine: The execution it is part of.
+        path: Its place in the family tree: ``"0"`` for the main process, ``"0.2"`` for the main
+            process's second child.
+        parent: Who started it; None for the main process.
+        name: Its name, as the program knows it.
+    """
+
+    __slots__ = (
+        "actor", "children", "clock", "code", "counters", "daemon", "draws", "dropped", "exits", "extras",
+        "failure", "last_draw", "machine", "main", "modules", "name", "object", "output",
+        "parent", "path", "pid", "started", "streams", "tasks",
+    )  # fmt: skip
+
+    def __init__(self, machine: Machine, path: str, parent: Process | None, name: str) -> None:
+        self.machine = machine
+        self.path = path
+        self.parent = parent
+        self.name = name
+        self.actor: Actor = machine.actor(path)
+        self.pid = _pid(path)
+        self.daemon = False
+        self.main = types.ModuleType("__main__" if parent is None else "__mp_main__")
+        self.modules: dict[str, types.ModuleType] = {}
+        self.counters: dict[str, int] = {}
+        self.children: list[Process] = []
+        self.output: list[tuple[str, str, int]] = []
+        """What it wrote: to which stream, the text, and at which step."""
+        self.clock = 0.0 if parent is None else parent.clock
+        self.draws = 0
+        """How many numbers it drew at random that may have mattered."""
+        self.last_draw: Any = None
+        self.exits: list[Callable[[], None]] = []
+        """What it does before it ends, the last one first."""
+        self.failure: BaseException | None = None
+        self.code: int | None = None
+        self.object: Any = None
+        """The program's own Process object for it."""
+        self.started = False
+        self.tasks: list[Task] = []
+        self.streams: Any = None
+        self.dropped: list[Any] = []
+        """Ends of channels that it has lost sight of without closing them."""
+        self.extras: dict[str, Any] = {}
+        """What one virtual module or another keeps for this process."""
+
+    def count(self, what: str) -> int:
+        """The next number of `what` in this process, from 1."""
+        number = self.counters[what] = self.counters.get(what, 0) + 1
+        return number
+
+    def new_name(self, what: str) -> str:
+        """A name for a shared thing that it makes; the same in every interleaving."""
+        return f"{what} {self.path}:{self.count(what)}"
+
+    @property
+    def key(self) -> str:
+        """The name of the process as a shared thing."""
+        return f"process {self.path}"
+
+    def ancestors(self) -> Iterator[Process]:
+        """Its parent, its parent's parent, and so on."""
+        up = self.parent
+        while up is not None:
+            yield up
+            up = up.parent
+
+
+def _pid(path: str) -> int:
+    """A pid that depends on the family tree alone.
+
+    >>> _pid("0"), _pid("0.3"), _pid("0.3.1")
+    (1000, 1003, 1003001)
+    """
+    numbers = [int(part) for part in path.split(".")]
+    pid = 1000 + (numbers[1] if len(numbers) > 1 else 0)
+    for number in numbers[2:]:
+        pid = pid * 1000 + number
+    return pid
+
+
+class Task:
+    """Code that runs until its next operation.
+
+    Args:
+        process: Whose code it is.
+        path: Its name; that of its process for the one that the process began with.
+        run: What it does; called once, in its own greenlet.
+    """
+
+    __slots__ = ("actor", "greenlet", "otherwise", "path", "process", "seen", "tick", "used")
+
+    def __init__(self, process: Process, path: str, run: Callable[[], Any]) -> None:
+        self.process = process
+        self.path = path
+        self.actor: Actor = process.machine.actor(path)
+        self.greenlet = greenlet.greenlet(lambda _: run(), here.hub)
+        self.otherwise: Op | None = None
+        """What it does instead of its next operation if nothing else in the world can move."""
+        self.tick = itertools.chain(itertools.repeat(None, ROUNDS), iter(_too_long, None)).__next__
+        self.used: list[str] = []
+        """The shared things it used, one after the other."""
+        self.seen: dict[Any, Any] = {}
+        """What :mod:`~autograder.explorer.waiting` remembers of it."""
+        process.tasks.append(self)
+
+
+class _Here:
+    """Whose code runs now."""
+
+    __slots__ = ("closing", "hub", "task")
+
+    def __init__(self) -> None:
+        self.task: Any = None
+        self.hub: Any = None
+        self.closing = False
+
+
+here = _Here()
+"""Where we are: the task that runs, and the greenlet that all operations are handed to."""
+
+
+def current() -> Process:
+    """The process whose code runs now."""
+    process: Process = here.task.process
+    return process
+
+
+def do(kind: str, name: str, argument: Any = None) -> Any:
+    """Do one operation and wait for what it answers.
+
+    Raises:
+        Exception: whatever the operation answers that the program is to see raised.
+    """
+    if here.closing:
+        raise Abandoned
+    dropped = here.task.process.dropped
+    while dropped:
+        dropped.pop().close()
+    answer = here.hub.switch(Op(kind, name, argument))
+    if answer.__class__ is Error:
+        _raise(answer)
+    return answer
+
+
+def do_unless_stuck(kind: str, name: str, argument: Any, otherwise: str) -> Any:
+    """Do one operation, or `otherwise` on the same thing when nothing else can move any more."""
+    here.task.otherwise = Op(otherwise, name, argument)
+    try:
+        return do(kind, name, argument)
+    finally:
+        here.task.otherwise = None
+
+
+def halt(reason: str, **fields: Any) -> NoReturn:
+    """End the exploration: the program did what cannot be explored. The program never returns here."""
+    if here.closing:
+        raise Abandoned
+    line = learner_line()
+    here.hub.switch(Halt(reason, line, **fields))
+    raise Abandoned
+
+
+def unsupported(call: str) -> NoReturn:
+    """End the exploration because `call` is not modelled."""
+    halt("unsupported", call=call)
+
+
+def learner_line() -> int:
+    """The line of the program that runs now; 0 if there is none."""
+    frame = learner_frame(sys._getframe(1))
+    return frame.f_lineno if frame is not None else 0
+
+
+def learner_frame(frame: types.FrameType | None) -> types.FrameType | None:
+    """The innermost frame of the program's own code, from `frame` outwards."""
+    files = here.task.process.machine.files_of_program if here.task else ()
+    while frame is not None and frame.f_code.co_filename not in files:
+        frame = frame.f_back
+    return frame
+
+
+def _too_long() -> None:
+    halt("endless", rounds=ROUNDS)
+
+
+_ERRORS: dict[str, type[BaseException]] = {}
+
+
+def register_error(error: type[BaseException], name: str | None = None) -> None:
+    """Let operations answer with `error`, by name."""
+    _ERRORS[name or error.__name__] = error
+
+
+def _raise(error: Error) -> NoReturn:
+    if isinstance(error.message, BaseException):
+        raise error.message
+    kind = _ERRORS.get(error.name) or getattr(builtins, error.name)
+    raise kind(error.message) if error.message else kind()

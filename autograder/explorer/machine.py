@@ -1,0 +1,365 @@
+"""One execution of a program: its processes, its world, and who could move next."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import greenlet
+
+from autograder.explorer import waiting
+from autograder.explorer.actors import Abandoned, Halt, Process, Task, here, learner_frame
+from autograder.explorer.families import KINDS
+from autograder.explorer.operations import Actor, Op, Primitive
+from autograder.explorer.source import TICK, Program
+from autograder.explorer.world import World
+
+LONGEST = 5_000
+"""Steps after which an execution is given up, and the exploration no longer complete."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How a program is run.
+
+    Args:
+        start_method: ``"spawn"`` (which also stands for forkserver) or ``"fork"``.
+        seed: What unseeded random numbers begin with.
+        pure: Top-level names of modules that the program may import besides the known ones, because
+            they share nothing and wait for nothing.
+    """
+
+    start_method: str = "spawn"
+    seed: int = 0
+    pure: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Step:
+    """What happened at one step, kept where a story is to be told of it."""
+
+    actor: Actor
+    op: Op
+    answer: Any
+    filename: str
+    line: int
+    written: list[tuple[str, str]]
+    """What the process wrote before its next operation: to which stream, and the text."""
+
+
+@dataclass(slots=True)
+class Agent:
+    """A helper without code of its own: it does one kind of operation whenever there is cause.
+
+    Args:
+        process: Whose it is.
+        path: Its name.
+        causes: The steps that each gave it one more operation to do.
+        then: Called with the operation and its answer after each of them.
+    """
+
+    process: Process
+    path: str
+    causes: list[int]
+    ops: list[Op]
+    then: Callable[[Op, Any], None]
+
+    def ready(self, op: Op) -> Op:
+        """The operation as it is done: what it is done with may have been left open until now."""
+        now = getattr(op.argument, "now", None)
+        return op if now is None else op._replace(argument=now())
+
+
+class Registry:
+    """Numbers for actors, the same in all executions of an exploration."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, Actor] = {}
+        self.paths: list[str] = []
+
+    def number(self, path: str) -> Actor:
+        """The number of the actor at `path`."""
+        found = self.numbers.get(path)
+        if found is None:
+            found = self.numbers[path] = len(self.paths)
+            self.paths.append(path)
+        return found
+
+
+class Machine:
+    """Runs a program one operation at a time. See :class:`~autograder.explorer.search.Execution`.
+
+    Args:
+        program: What is run.
+        settings: How.
+        registry: The numbers of its actors; shared by all executions that are compared.
+        trace: Whether to keep a :class:`Step` for each step.
+    """
+
+    def __init__(
+        self,
+        program: Program,
+        settings: Settings | None = None,
+        registry: Registry | None = None,
+        *,
+        trace: bool = False,
+    ) -> None:
+        from autograder.explorer import virtual  # noqa: PLC0415 - it needs us
+
+        self.program = program
+        self.settings = settings or Settings()
+        self.registry = registry or Registry()
+        self.world = World({})
+        self.pending: dict[Actor, Op] = {}
+        self.processes: list[Process] = []
+        self.tasks: dict[Actor, Task] = {}
+        self.agents: dict[Actor, Agent] = {}
+        self.births: dict[Actor, int] = {}
+        self.steps = 0
+        self.trace: list[Step] | None = [] if trace else None
+        self.parked: dict[Actor, waiting.Watch] = {}
+        self.forced: set[Actor] = set()
+        self.calm: set[Actor] = set()
+        self.too_long = False
+        self.failures: list[Process] = []
+        self.at_work: dict[Actor, int] = {}
+        self.files_of_program = frozenset(
+            [program.filename, *(f"{name}.py" for name in program.modules)]
+        )
+        here.hub = greenlet.getcurrent()
+        here.closing = False
+        virtual.prepare(self)
+        main = Process(self, "0", None, "MainProcess")
+        ends = main.extras["open ends"] = {}
+        self.world.primitives[main.key] = Primitive("process", "alive", extra=ends)
+        self.processes.append(main)
+        self.add_task(main, main.path, lambda: virtual.run_main(main))
+
+    # --- What the search wants to know ----------------------------------------------------------
+
+    def actor(self, path: str) -> Actor:
+        """The number of the actor at `path`."""
+        return self.registry.number(path)
+
+    def enabled(self) -> list[Actor]:
+        """Who could move now.
+
+        Those who wait by asking the same thing again and again are left out until something they
+        ask about has changed; a timeout that is long runs out only when nobody else can move.
+        """
+        if self.steps >= LONGEST:
+            self.too_long = True
+            return []
+        possible = self.world.enabled
+        able = [actor for actor, op in self.pending.items() if possible(actor, op)]
+        if self.parked:
+            asleep = [a for a in able if a in self.parked and self.parked[a].unchanged(self.world)]
+            awake = [actor for actor in able if actor not in asleep]
+            if awake or not asleep:
+                able = awake
+            else:
+                able = [actor for actor in asleep if actor not in self.calm][:1]
+        return able or self._last_resort()
+
+    def _last_resort(self) -> list[Actor]:
+        """Those whose long timeouts run out now that nothing else moves."""
+        able = []
+        for actor, task in self.tasks.items():
+            if task.otherwise is not None and actor in self.pending:
+                self.pending[actor] = task.otherwise
+                task.otherwise = None
+                able.append(actor)
+        return able
+
+    def cause(self, actor: Actor) -> int | None:
+        """The step without which `actor`'s next operation would not be."""
+        agent = self.agents.get(actor)
+        if agent is not None:
+            return agent.causes[0]
+        return self.births.get(actor)
+
+    def victims(self, actor: Actor) -> Iterable[Actor]:
+        """Whom an ending takes with it: all that belongs to the process that ends."""
+        op = self.pending[actor]
+        ended = self.process_at(op.object)
+        found = [task.actor for task in ended.tasks]
+        found += [each for each, agent in self.agents.items() if agent.process is ended]
+        return [each for each in found if each != actor]
+
+    def step(self, actor: Actor) -> None:
+        """Let `actor` do its next operation and go on to the one after it."""
+        op = self.pending[actor]
+        number = self.steps
+        self.steps = number + 1
+        if self.parked or self.forced:
+            self._note_forced(actor)
+        agent = self.agents.get(actor)
+        if agent is not None:
+            op = agent.ready(op)
+        answer = self.world.apply(actor, op)
+        if self.trace is not None:
+            self._note(actor, op, answer)
+        if agent is not None:
+            del agent.ops[0], agent.causes[0]
+            agent.then(op, answer)
+            if agent.ops:
+                self.pending[actor] = agent.ops[0]
+            else:
+                self.pending.pop(actor, None)
+            return
+        kind = op[0]
+        task = self.tasks[actor]
+        if kind == "process.exit":
+            self.end(task.process, op[2])
+            return
+        task.used.append(op[1])
+        self._resume(task, answer)
+        if kind == "process.start" and answer is None:
+            self._begin(op[1], number)
+
+    def outcome(self) -> Any:
+        """What this execution came to, as plain data: of each process its end and its lines."""
+        return tuple(
+            sorted(
+                (each.path, each.code, "".join(text for _, text, _ in each.output))
+                for each in self.processes
+            )
+        )
+
+    def close(self) -> None:
+        """Let go of all code that has not ended; what it still wants to do, nobody hears."""
+        here.closing = True
+        try:
+            for task in list(self.tasks.values()):
+                here.task = task
+                if not task.greenlet.dead and task.greenlet:
+                    task.greenlet.throw(Abandoned)
+        finally:
+            here.closing = False
+            here.task = None
+            self.tasks.clear()
+            self.pending.clear()
+            self.processes.clear()
+            self.agents.clear()
+
+    # --- What the virtual modules want done -----------------------------------------------------
+
+    def add(self, name: str, thing: Primitive) -> str:
+        """Put a shared thing into the world; its name."""
+        self.world.primitives[name] = thing
+        return name
+
+    def add_task(self, process: Process, path: str, run: Callable[[], Any]) -> Task:
+        """Begin a task of `process` and run it up to its first operation."""
+        task = Task(process, path, run)
+        self.tasks[task.actor] = task
+        self._resume(task)
+        return task
+
+    def add_process(self, process: Process, run: Callable[[], Any]) -> None:
+        """Make a process known that its parent is about to start with the operation ``start``."""
+        ends = process.extras.setdefault("open ends", {})
+        self.world.primitives[process.key] = Primitive("process", "new", extra=ends)
+        process.extras["run"] = run
+
+    def add_agent(
+        self, process: Process, path: str, op: Op, then: Callable[[Op, Any], None]
+    ) -> None:
+        """Give the agent at `path` one more operation to do, because of the step just taken."""
+        actor = self.actor(path)
+        agent = self.agents.get(actor)
+        if agent is None:
+            agent = self.agents[actor] = Agent(process, path, [], [], then)
+        agent.ops.append(op)
+        agent.causes.append(self.steps - 1)
+        self.pending.setdefault(actor, op)
+
+    def process_at(self, key: str) -> Process:
+        """The process that is the shared thing `key`."""
+        return next(each for each in self.processes if each.key == key)
+
+    def end(self, process: Process, code: int) -> None:
+        """The process is no more, nor is what belongs to it."""
+        process.code = code
+        ended = self.world.primitives.get(process.key)
+        if ended is not None and ended.extra:
+            for channel, kind in ended.extra.values():
+                KINDS[kind].apply(self.world.primitives[channel], process.actor, None)
+            ended.extra.clear()
+        gone = [task.actor for task in process.tasks]
+        gone += [actor for actor, agent in self.agents.items() if agent.process is process]
+        for actor in gone:
+            self.pending.pop(actor, None)
+            self.parked.pop(actor, None)
+        if self.trace is not None and self.trace:
+            self._written(process)
+
+    # --- Inside ---------------------------------------------------------------------------------
+
+    def _begin(self, key: str, number: int) -> None:
+        """A started process runs up to its first operation."""
+        process = next(
+            each for known in self.processes for each in known.children if each.key == key
+        )
+        self.processes.append(process)
+        self.births[process.actor] = number
+        self.add_task(process, process.path, process.extras.pop("run"))
+
+    def _resume(self, task: Task, answer: Any = None) -> None:
+        """Run `task` up to its next operation."""
+        here.task = task
+        process = task.process
+        modules = sys.modules
+        modules["__main__"] = process.main
+        modules["__mp_main__"] = process.main
+        self.builtins[TICK] = task.tick
+        op = task.greenlet.switch(answer)
+        if op.__class__ is Op:
+            self.pending[task.actor] = op
+            seen = task.seen
+            count = seen[op[0], op[1]] = seen.get((op[0], op[1]), 0) + 1
+            if count > waiting.SUSPICIOUS:
+                watch = waiting.look(task, op, self.world)
+                if watch is not None:
+                    self.parked[task.actor] = watch
+                    if task.actor in self.forced:
+                        self.calm.add(task.actor)
+        elif op.__class__ is Halt:
+            raise op
+        else:
+            del self.pending[task.actor]  # a thread's end
+        if self.trace:
+            self._written(process)
+
+    def _note_forced(self, actor: Actor) -> None:
+        """Remember who had to be let go on although nothing it asks about has changed."""
+        watch = self.parked.pop(actor, None)
+        if watch is not None and watch.unchanged(self.world):
+            self.forced.add(actor)
+        elif actor not in self.forced:
+            self.forced.clear()
+            self.calm.clear()
+
+    def _note(self, actor: Actor, op: Op, answer: Any) -> None:
+        """Keep what a story tells of this step."""
+        assert self.trace is not None
+        filename, line = "", 0
+        task = self.tasks.get(actor)
+        if task is not None and task.greenlet.gr_frame is not None:
+            here.task = task
+            frame = learner_frame(task.greenlet.gr_frame)
+            if frame is not None:
+                filename, line = frame.f_code.co_filename, frame.f_lineno
+        self.trace.append(Step(actor, op, answer, filename, line, []))
+
+    def _written(self, process: Process) -> None:
+        """Give the last step what the process has written since."""
+        assert self.trace is not None
+        told = process.extras.get("told", 0)
+        self.trace[-1].written += [(stream, text) for stream, text, _ in process.output[told:]]
+        process.extras["told"] = len(process.output)
+
+    builtins: dict[str, Any]
+    """What the program's code finds when it looks up ``print``, ``open`` and the like."""

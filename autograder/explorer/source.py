@@ -1,0 +1,151 @@
+"""A program's source, made ready to be run over and over.
+
+In every loop a tick is counted, so that one that never does anything others could see is noticed and
+ended: nothing else would ever take the processor from it.
+"""
+
+from __future__ import annotations
+
+import ast
+import linecache
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from types import CodeType
+from typing import Any
+
+TICK = "__tick__"
+_KILLING = frozenset("terminate kill daemon Pool ProcessPoolExecutor _exit".split())
+_CLOCKS = frozenset("time monotonic perf_counter time_ns process_time now today".split())
+
+
+class ProgramError(Exception):
+    """A program that cannot even begin; `line` is where, 0 if that is not known."""
+
+    def __init__(self, message: str, line: int = 0) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+@dataclass(frozen=True)
+class Program:
+    """What is to be explored.
+
+    Args:
+        text: The source of the main module.
+        filename: What tracebacks and transcripts call it.
+        modules: Sources of modules of its own that it may import, by dotted name.
+        arguments: What ``sys.argv`` holds after the program's name.
+        files: The files it finds, by absolute or relative path: nothing else is on its disk.
+
+    Raises:
+        ProgramError: at its first use, if the source is not Python.
+
+    Example::
+
+        Program(Path("tickets.py").read_text(), "tickets.py")
+    """
+
+    text: str
+    filename: str = "program.py"
+    modules: Mapping[str, str] = field(default_factory=dict)
+    arguments: tuple[str, ...] = ()
+    files: Mapping[str, bytes] = field(default_factory=dict)
+
+    @classmethod
+    def at(cls, path: Path) -> Program:
+        """The program in the file at `path`, with the modules beside it.
+
+        Raises:
+            ProgramError: if the file cannot be read as text.
+        """
+        try:
+            text = path.read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            raise ProgramError(str(error)) from None
+        beside = {
+            each.stem: each.read_text(encoding="utf-8-sig", errors="replace")
+            for each in sorted(path.parent.glob("*.py"))
+            if each != path and each.stem.isidentifier() and f"{each.stem}" in text
+        }
+        return cls(text, path.name, beside)
+
+    @cached_property
+    def code(self) -> CodeType:
+        """The main module, compiled."""
+        return compile_with_ticks(self.text, self.filename)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Every name and attribute that the program mentions, its own modules' included."""
+        trees = [_parse(self.text, self.filename)]
+        trees += [_parse(text, f"{name}.py") for name, text in self.modules.items()]
+        return frozenset(
+            name
+            for tree in trees
+            for node in ast.walk(tree)
+            for name in _names_of(node)
+        )
+
+    @cached_property
+    def may_kill(self) -> bool:
+        """Whether a process of it could end in the middle of things."""
+        return not _KILLING.isdisjoint(self.names)
+
+    @cached_property
+    def reads_clock(self) -> bool:
+        """Whether it could tell how late it is."""
+        return not _CLOCKS.isdisjoint(self.names)
+
+    def line(self, filename: str, number: int) -> str:
+        """One line of its source, stripped; empty if there is none."""
+        text = self.text if filename == self.filename else self.modules.get(filename[:-3], "")
+        lines = text.splitlines()
+        return lines[number - 1].strip() if 0 < number <= len(lines) else ""
+
+
+def _names_of(node: ast.AST) -> list[str]:
+    match node:
+        case ast.Name(id=name) | ast.Attribute(attr=name) | ast.keyword(arg=str(name)):
+            return [name]
+        case ast.ImportFrom(names=names) | ast.Import(names=names):
+            return [each.name for each in names]
+        case ast.Constant(value=str(value)):
+            return [value]
+    return []
+
+
+def _parse(text: str, filename: str) -> ast.Module:
+    try:
+        return ast.parse(text, filename)
+    except SyntaxError as error:
+        raise ProgramError(f"SyntaxError: {error.msg}", error.lineno or 0) from None
+    except (ValueError, RecursionError, MemoryError) as error:
+        raise ProgramError(f"{type(error).__name__}: {error}") from None
+
+
+def compile_with_ticks(text: str, filename: str) -> CodeType:
+    """Compile a module so that its loops count their rounds."""
+    tree = _Ticks().visit(_parse(text, filename))
+    linecache.cache[filename] = (len(text), None, text.splitlines(keepends=True), filename)
+    try:
+        code: CodeType = compile(tree, filename, "exec", dont_inherit=True)
+    except SyntaxError as error:
+        raise ProgramError(f"SyntaxError: {error.msg}", error.lineno or 0) from None
+    except (ValueError, RecursionError) as error:
+        raise ProgramError(f"{type(error).__name__}: {error}") from None
+    return code
+
+
+class _Ticks(ast.NodeTransformer):
+    """Puts a tick at the start of every loop's body."""
+
+    def _loop(self, node: Any) -> ast.AST:
+        self.generic_visit(node)
+        first = node.body[0]
+        call = ast.Call(ast.Name(TICK, ast.Load()), [], [])
+        node.body.insert(0, ast.copy_location(ast.Expr(call), first))
+        return ast.fix_missing_locations(node)
+
+    visit_While = visit_For = visit_AsyncFor = _loop  # noqa: N815 - ast's own names

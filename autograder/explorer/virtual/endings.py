@@ -1,0 +1,110 @@
+"""How a process comes to its end: what it still does, and with which exit code."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable
+from typing import Any
+
+from autograder.explorer.actors import Abandoned, Process, do
+from autograder.explorer.operations import Op
+
+
+def live(process: Process, body: Callable[[], Any]) -> Op:
+    """A whole process: what it is for, what it does at its end, and the operation that ends it."""
+    if process.machine.program.may_kill:
+        do("local.begin", "")
+    code = _protected(process, body)
+    failed = _protected(process, lambda: finish(process))
+    return Op("process.exit", process.key, code or failed)
+
+
+def _protected(process: Process, body: Callable[[], Any]) -> int:
+    """Run `body`; the exit code it comes to."""
+    try:
+        body()
+    except Abandoned:
+        raise
+    except SystemExit as error:
+        return exit_code(process, error)
+    except BaseException as error:  # noqa: BLE001 - whatever a program raises
+        if process.failure is None:
+            process.failure = error
+            process.machine.failures.append(process)
+        if process.machine.trace is not None:
+            write_failure(process, error)
+        return 1
+    return 0
+
+
+def exit_code(process: Process, error: SystemExit) -> int:
+    """What ``sys.exit(...)`` makes of its argument.
+
+    >>> exit_code(None, SystemExit(300)), exit_code(None, SystemExit(None))
+    (44, 0)
+    """
+    if error.code is None:
+        return 0
+    if isinstance(error.code, int):
+        return error.code & 0xFF
+    process.output.append(("stderr", f"{error.code}\n", process.machine.steps))
+    return 1
+
+
+def finish(process: Process) -> None:
+    """What CPython does at the end of a process: finalizers, daemons, children, finalizers."""
+    run_exits(process, lambda priority: priority >= 0)
+    alive = [child for child in process.children if child.started and not child.extras.get("joined")]
+    for child in alive:
+        if child.daemon:
+            terminate(child, 15)
+    for child in alive:
+        if not child.extras.get("orphan"):
+            do("process.join", child.key)
+    run_exits(process, lambda _: True)
+
+
+def run_exits(process: Process, which: Callable[[int], bool]) -> None:
+    """Run what was registered with :func:`at_exit`, the highest priority first."""
+    exits = process.extras.get("exits", [])
+    while due := sorted((each for each in exits if which(each[0])), key=lambda each: each[:2]):
+        exits.remove(due[-1])
+        due[-1][2]()
+
+
+def at_exit(process: Process, priority: int, action: Callable[[], None]) -> Callable[[], None]:
+    """Have `action` done at the end of `process`; call what is returned to do it no more."""
+    exits = process.extras.setdefault("exits", [])
+    entry = (priority, process.count("exits"), action)
+    exits.append(entry)
+
+    def cancel() -> None:
+        if entry in exits:
+            exits.remove(entry)
+
+    return cancel
+
+
+def terminate(child: Process, signal: int) -> None:
+    """Send a signal that ends `child`, some time after now."""
+    do("process.signal", child.key, signal)
+    machine = child.machine
+    if child.code is None:
+        path = f"{child.path}!{child.count('signals')}"
+        machine.add_agent(
+            child, path, Op("process.die", child.key, -signal), lambda _op, _answer: machine.end(child, -signal)
+        )
+
+
+def write_failure(process: Process, error: BaseException) -> None:
+    """Write the traceback that an uncaught exception leaves, the program's own lines only."""
+    files = process.machine.files_of_program
+    told = traceback.TracebackException.from_exception(error)
+    inside: traceback.TracebackException | None = told
+    while inside is not None:
+        own = [each for each in inside.stack if each.filename in files]
+        inside.stack[:] = own
+        inside = inside.__cause__ or inside.__context__
+    start = "" if process.parent is None else f"Process {process.name}:\n"
+    text = start + "".join(told.format())
+    process.output.append(("stderr", text, process.machine.steps))

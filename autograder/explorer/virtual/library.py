@@ -1,0 +1,194 @@
+"""The module ``multiprocessing``, put together."""
+
+from __future__ import annotations
+
+import types
+from typing import Any
+
+from autograder.explorer.actors import current, register_error
+from autograder.explorer.virtual import connection, process, queues, sharedctypes, synchronize
+from autograder.explorer.virtual.imports import module, virtual
+
+METHODS = ("fork", "spawn", "forkserver")
+
+
+class ProcessError(Exception):
+    """``multiprocessing.ProcessError``."""
+
+
+class TimeoutError(ProcessError):  # noqa: A001 - the real name
+    """``multiprocessing.TimeoutError``."""
+
+
+class AuthenticationError(ProcessError):
+    """``multiprocessing.AuthenticationError``."""
+
+
+register_error(TimeoutError, "ProcessTimeoutError")
+
+_NAMES: dict[str, Any] = {
+    "Process": process.Process,
+    "current_process": process.current_process,
+    "parent_process": process.parent_process,
+    "active_children": process.active_children,
+    "cpu_count": process.cpu_count,
+    "Lock": synchronize.Lock,
+    "RLock": synchronize.RLock,
+    "Semaphore": synchronize.Semaphore,
+    "BoundedSemaphore": synchronize.BoundedSemaphore,
+    "Condition": synchronize.Condition,
+    "Event": synchronize.Event,
+    "Barrier": synchronize.Barrier,
+    "Queue": queues.Queue,
+    "SimpleQueue": queues.SimpleQueue,
+    "JoinableQueue": queues.JoinableQueue,
+    "Pipe": connection.pipe,
+    "Value": sharedctypes.value,
+    "Array": sharedctypes.array,
+    "RawValue": sharedctypes.RawValue,
+    "RawArray": sharedctypes.RawArray,
+    "freeze_support": lambda: None,
+    "ProcessError": ProcessError,
+    "TimeoutError": TimeoutError,
+    "AuthenticationError": AuthenticationError,
+    "BufferTooShort": connection.BufferTooShort,
+}
+"""What a context has, and with it the module."""
+
+_PROCESSES = {
+    "spawn": process.SpawnProcess,
+    "fork": process.ForkProcess,
+    "forkserver": process.ForkServerProcess,
+}
+
+
+class Context:
+    """What ``get_context(...)`` answers.
+
+    Args:
+        method: Its start method; None for the default context.
+    """
+
+    def __init__(self, method: str | None) -> None:
+        self._method = method
+        for name, each in _NAMES.items():
+            setattr(self, name, each)
+        if method is not None:
+            self.Process = _PROCESSES[method]
+
+    def get_context(self, method: str | None = None) -> Context:
+        """The context of `method`."""
+        return self if method is None else get_context(method)
+
+    def get_start_method(self, allow_none: bool = False) -> str | None:  # noqa: ARG002 - theirs
+        """Its start method."""
+        return self._method or get_start_method()
+
+    def set_start_method(self, method: str, force: bool = False) -> None:
+        """Choose the start method, once."""
+        if self._method is not None:
+            raise ValueError("cannot set start method of concrete context")
+        set_start_method(method, force)
+
+
+def get_context(method: str | None = None) -> Context:
+    """``multiprocessing.get_context``."""
+    if method is not None and method not in METHODS:
+        raise ValueError(f"cannot find context for {method!r}")
+    return Context(method)
+
+
+def get_start_method(allow_none: bool = False) -> str | None:
+    """``multiprocessing.get_start_method``."""
+    record = current()
+    chosen: str | None = record.extras.get("method")
+    if chosen is None and not allow_none:
+        return record.machine.settings.start_method
+    return chosen
+
+
+def set_start_method(method: str | None, force: bool = False) -> None:
+    """``multiprocessing.set_start_method``."""
+    record = current()
+    if record.extras.get("method") is not None and not force:
+        raise RuntimeError("context has already been set")
+    if method is not None and method not in METHODS:
+        raise ValueError(f"cannot find context for {method!r}")
+    record.extras["method"] = method
+
+
+def add_names(names: dict[str, Any]) -> None:
+    """Give every context, and the module, what another part of this package brings."""
+    _NAMES.update(names)
+
+
+@virtual("multiprocessing")
+def _multiprocessing() -> types.ModuleType:
+    return module(
+        "multiprocessing",
+        {
+            **_NAMES,
+            "get_context": get_context,
+            "get_start_method": get_start_method,
+            "set_start_method": set_start_method,
+            "get_all_start_methods": lambda: list(METHODS),
+        },
+    )
+
+
+def _part(name: str, names: dict[str, Any]) -> None:
+    virtual(f"multiprocessing.{name}")(lambda: module(f"multiprocessing.{name}", names))
+
+
+_part(
+    "process",
+    {
+        "BaseProcess": process.BaseProcess,
+        "current_process": process.current_process,
+        "parent_process": process.parent_process,
+        "active_children": process.active_children,
+        "AuthenticationString": process.AuthenticationString,
+    },
+)
+_part(
+    "synchronize",
+    {
+        name: _NAMES[name]
+        for name in "Lock RLock Semaphore BoundedSemaphore Condition Event Barrier".split()
+    },
+)
+_part(
+    "queues",
+    {
+        "Queue": queues.Queue,
+        "SimpleQueue": queues.SimpleQueue,
+        "JoinableQueue": queues.JoinableQueue,
+        "Empty": queues.Empty,
+        "Full": queues.Full,
+    },
+)
+_part(
+    "connection",
+    {"Connection": connection.Connection, "Pipe": connection.pipe, "wait": connection.wait},
+)
+_part(
+    "sharedctypes",
+    {
+        "Value": sharedctypes.value,
+        "Array": sharedctypes.array,
+        "RawValue": sharedctypes.RawValue,
+        "RawArray": sharedctypes.RawArray,
+        "Synchronized": sharedctypes.Synchronized,
+        "SynchronizedArray": sharedctypes.SynchronizedArray,
+    },
+)
+_part(
+    "context",
+    {
+        "Process": process.Process,
+        "SpawnProcess": process.SpawnProcess,
+        "ForkProcess": process.ForkProcess,
+        "TimeoutError": TimeoutError,
+        "ProcessError": ProcessError,
+    },
+)

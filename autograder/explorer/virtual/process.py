@@ -1,0 +1,422 @@
+"""``multiprocessing.Process`` and what goes with it."""
+
+from __future__ import annotations
+
+import pickle
+import signal
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from autograder.explorer import forking
+from autograder.explorer.actors import Process as Record
+from autograder.explorer.actors import current, do, do_unless_stuck
+from autograder.explorer.operations import Op
+from autograder.explorer.virtual import endings
+
+PATIENCE = 30.0
+"""Seconds from which a timeout runs out only when nothing else can move."""
+_TOO_EARLY = """
+        An attempt has been made to start a new process before the
+        current process has finished its bootstrapping phase.
+
+        This probably means that you are not using fork to start your
+        child processes and you have forgotten to use the proper idiom
+        in the main module:
+
+            if __name__ == '__main__':
+                freeze_support()
+                ...
+
+        The "freeze_support()" line can be omitted if the program
+        is not going to be frozen to produce an executable."""
+
+
+class AuthenticationString(bytes):
+    """A process's authentication key; it is not to be pickled."""
+
+    def __reduce__(self) -> Any:
+        raise TypeError(
+            "Pickling an AuthenticationString object is disallowed for security reasons"
+        )
+
+
+class BaseProcess:
+    """One child process; the arguments are those of :class:`multiprocessing.Process`."""
+
+    _start_method: str | None = None
+
+    def __init__(
+        self,
+        group: None = None,
+        target: Callable[..., Any] | None = None,
+        name: str | None = None,
+        args: Iterable[Any] = (),
+        kwargs: Mapping[str, Any] = {},  # noqa: B006 - the real signature
+        *,
+        daemon: bool | None = None,
+    ) -> None:
+        assert group is None, "group argument must be None for now"
+        parent = current()
+        number = parent.count("children")
+        me = parent.object
+        self._identity = (*(me._identity if me is not None else ()), number)
+        self._path = f"{parent.path}.{number}"
+        self._parent_pid = parent.pid
+        self._parent_name = parent.name
+        self._config = {"daemon": parent.daemon}
+        self._authkey = parent.extras.get("authkey", b"\0" * 32)
+        self._record: Record | None = None
+        self._closed = False
+        self._target = target
+        self._args = tuple(args)
+        self._kwargs = dict(kwargs)
+        self._name = name or type(self).__name__ + "-" + ":".join(map(str, self._identity))
+        if daemon is not None:
+            self.daemon = daemon
+
+    @property
+    def _shared_name(self) -> str:
+        return f"process {self._path}"
+
+    def _check_closed(self) -> None:
+        if self._closed:
+            raise ValueError("process object is closed")
+
+    def run(self) -> None:
+        """What the process is for; may be overridden."""
+        if self._target:
+            self._target(*self._args, **self._kwargs)
+
+    def start(self) -> None:
+        """Start the child process."""
+        self._check_closed()
+        parent = current()
+        assert self._record is None, "cannot start a process twice"
+        assert self._parent_pid == parent.pid, (
+            "can only start a process object created by current process"
+        )
+        assert not parent.daemon, "daemonic processes are not allowed to have children"
+        machine = parent.machine
+        method = self._start_method or parent.extras.get("method") or machine.settings.start_method
+        if method != "fork" and parent.extras.get("bootstrapping"):
+            raise RuntimeError(_TOO_EARLY)
+        child = Record(machine, self._path, parent, self._name)
+        child.daemon = self._config["daemon"]
+        run = self._spawned(child) if method != "fork" else forking.forked(self, parent, child)
+        self._record = child
+        child.extras["handle"] = self
+        parent.children.append(child)
+        machine.add_process(child, run)
+        child.started = True
+        do("process.start", child.key)
+        del self._target, self._args, self._kwargs
+
+    def _spawned(self, child: Record) -> Callable[[], Op]:
+        """What the child does: run the program anew, and then what it was sent."""
+        ends: list[Any] = []
+        child.extras["ends"] = ends
+        parent = current()
+        parent.extras["spawning"] = ends
+        try:
+            sent = pickle.dumps(self)
+        finally:
+            del parent.extras["spawning"]
+        for end in ends:
+            end.given_to(child)
+
+        def body() -> None:
+            from autograder.explorer.virtual import run_program  # noqa: PLC0415 - it imports us
+
+            child.extras["bootstrapping"] = True
+            run_program(child)
+            process = pickle.loads(sent)
+            del child.extras["bootstrapping"]
+            process._live_in(child)  # noqa: SLF001 - ours, or a subclass of it
+
+        return lambda: endings.live(child, body)
+
+    def _live_in(self, record: Record) -> None:
+        """Be the running process."""
+        record.object = self
+        record.extras["authkey"] = self._authkey
+        self.run()
+
+    def __getstate__(self) -> dict[str, Any]:
+        state = dict(self.__dict__)
+        if state.get("_record") is not None:
+            raise TypeError(
+                "Pickling an AuthenticationString object is disallowed for security reasons"
+            )
+        return state
+
+    def _of_mine(self, what: str) -> Record:
+        self._check_closed()
+        assert self._parent_pid == current().pid, f"can only {what} a child process"
+        assert self._record is not None, f"can only {what} a started process"
+        return self._record
+
+    def _signal(self, number: int) -> None:
+        self._check_closed()
+        if self._record is None:
+            raise AttributeError(
+                f"'NoneType' object has no attribute "
+                f"'{'terminate' if number == signal.SIGTERM else 'kill'}'"
+            )
+        endings.terminate(self._record, number)
+
+    def terminate(self) -> None:
+        """Send SIGTERM to the process."""
+        self._signal(signal.SIGTERM)
+
+    def kill(self) -> None:
+        """Send SIGKILL to the process."""
+        self._signal(getattr(signal, "SIGKILL", 9))
+
+    def join(self, timeout: float | None = None) -> None:
+        """Wait until the process has ended, or the time is up."""
+        record = self._of_mine("join")
+        if timeout is None:
+            code = do("process.join", record.key)
+        elif timeout < PATIENCE:
+            code = do("process.look", record.key)
+        else:
+            code = do_unless_stuck("process.join", record.key, None, "process.look")
+        if isinstance(code, int):
+            self._reaped(record)
+        elif timeout:
+            current().clock += timeout
+
+    def _reaped(self, record: Record) -> None:
+        record.extras["joined"] = True
+        mine = current()
+        mine.clock = max(mine.clock, record.clock)
+
+    def is_alive(self) -> bool:
+        """Whether the process has been started and has not ended."""
+        self._check_closed()
+        me = current()
+        if me.object is self:
+            return True
+        assert self._parent_pid == me.pid, "can only test a child process"
+        if self._record is None:
+            return False
+        code = do("process.look", self._record.key)
+        if isinstance(code, int):
+            self._reaped(self._record)
+            return False
+        return True
+
+    def close(self) -> None:
+        """Let go of what the object holds; the process must have ended."""
+        if self._record is not None:
+            if not isinstance(do("process.look", self._record.key), int):
+                raise ValueError(
+                    "Cannot close a process while it is still running. "
+                    "You should first call join() or terminate()."
+                )
+            self._reaped(self._record)
+        self._closed = True
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+        return self._name
+
+    @name.setter
+    def name(self, name: str) -> None:
+        assert isinstance(name, str), "name must be a string"
+        self._name = name
+        if self._record is not None:
+            self._record.name = name
+
+    @property
+    def daemon(self) -> bool:
+        """Whether it is ended with its parent."""
+        return bool(self._config.get("daemon", False))
+
+    @daemon.setter
+    def daemon(self, daemonic: bool) -> None:
+        assert self._record is None, "process has already started"
+        self._config["daemon"] = bool(daemonic)
+
+    @property
+    def authkey(self) -> bytes:
+        """Its authentication key."""
+        return AuthenticationString(self._authkey)
+
+    @authkey.setter
+    def authkey(self, key: bytes) -> None:
+        self._authkey = bytes(key)
+
+    @property
+    def exitcode(self) -> int | None:
+        """Its exit code; None while it has not ended."""
+        self._check_closed()
+        if self._record is None:
+            return None
+        code = do("process.look", self._record.key)
+        return code if isinstance(code, int) else None
+
+    @property
+    def ident(self) -> int | None:
+        """Its pid; None before it is started."""
+        self._check_closed()
+        me = current()
+        if me.object is self:
+            return me.pid
+        return None if self._record is None else self._record.pid
+
+    pid = ident
+
+    @property
+    def sentinel(self) -> Any:
+        """What :func:`multiprocessing.connection.wait` can wait for."""
+        self._check_closed()
+        if self._record is None:
+            raise ValueError("process not started")
+        return Sentinel(self._record)
+
+    def __repr__(self) -> str:
+        me = current()
+        status: Any
+        code = None
+        if me.object is self:
+            status = "started"
+        elif self._closed:
+            status = "closed"
+        elif self._parent_pid != me.pid:
+            status = "unknown"
+        elif self._record is None:
+            status = "initial"
+        else:
+            code = do("process.look", self._record.key)
+            status = "stopped" if isinstance(code, int) else "started"
+        info = [type(self).__name__, f"name={self._name!r}"]
+        if self._record is not None:
+            info.append(f"pid={self._record.pid}")
+        info += [f"parent={self._parent_pid}", status]
+        if isinstance(code, int):
+            info.append(f"exitcode={_exit_name(code)}")
+        if self.daemon:
+            info.append("daemon")
+        return f"<{' '.join(info)}>"
+
+
+def _exit_name(code: int) -> str:
+    names = {-each.value: f"-{each.name}" for each in signal.Signals}
+    return names.get(code, str(code))
+
+
+class Process(BaseProcess):
+    """``multiprocessing.Process``."""
+
+
+class SpawnProcess(BaseProcess):
+    """The process class of ``get_context("spawn")``."""
+
+    _start_method = "spawn"
+
+
+class ForkServerProcess(BaseProcess):
+    """The process class of ``get_context("forkserver")``."""
+
+    _start_method = "forkserver"
+
+
+class ForkProcess(BaseProcess):
+    """The process class of ``get_context("fork")``."""
+
+    _start_method = "fork"
+
+
+class Sentinel(int):
+    """A process's sentinel: an integer, as a real one is."""
+
+    _shared_name: str
+
+    def __new__(cls, record: Record) -> Sentinel:
+        made = super().__new__(cls, record.pid)
+        made._shared_name = record.key
+        return made
+
+
+class MainProcess:
+    """What ``current_process()`` is in the main process."""
+
+    _identity = ()
+    _closed = False
+    daemon = False
+    exitcode = None
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+        self.name = record.name
+        self.authkey = AuthenticationString(b"\0" * 32)
+
+    @property
+    def pid(self) -> int:
+        """Its pid."""
+        return self._record.pid
+
+    ident = pid
+
+    def is_alive(self) -> bool:
+        """It is."""
+        return True
+
+    def __repr__(self) -> str:
+        return f"<_MainProcess name={self.name!r} parent=None started>"
+
+
+class ParentProcess:
+    """What ``parent_process()`` is in a child."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+        self.name = record.name
+        self.pid = self.ident = record.pid
+
+    def is_alive(self) -> bool:
+        """Whether it has not ended."""
+        if self._record.path == "0":
+            return self._record.code is None
+        return not isinstance(do("process.look", self._record.key), int)
+
+    def join(self, timeout: float | None = None) -> None:
+        """Wait until it has ended."""
+        do("process.join" if timeout is None else "process.look", self._record.key)
+
+    def __repr__(self) -> str:
+        return f"<_ParentProcess name={self.name!r} parent=None unknown>"
+
+
+def current_process() -> Any:
+    """The Process object of the running process."""
+    record = current()
+    if record.object is None:
+        record.object = MainProcess(record)
+    return record.object
+
+
+def parent_process() -> Any:
+    """The Process object of the parent; None in the main process."""
+    parent = current().parent
+    return None if parent is None else ParentProcess(parent)
+
+
+def active_children() -> list[Any]:
+    """The children that have been started and have not ended."""
+    found = []
+    for child in current().children:
+        if child.extras.get("joined"):
+            continue
+        if isinstance(do("process.look", child.key), int):
+            child.extras["joined"] = True
+        elif child.extras.get("handle") is not None:
+            found.append(child.extras["handle"])
+    return found
+
+
+def cpu_count() -> int:
+    """How many processors there are: the same on every machine, so that a story is the same."""
+    return 4

@@ -1,0 +1,267 @@
+"""The queues of ``multiprocessing``.
+
+``put`` only hands a thing to a feeder of the process's own, which pickles it *later* and writes it to
+the pipe. So a thing that changes after ``put`` arrives changed, ``empty()`` may be true right after
+``put``, and what cannot be pickled is lost without ``put`` complaining.
+"""
+
+from __future__ import annotations
+
+import pickle
+import sys
+from queue import Empty, Full
+from typing import Any
+
+from autograder.explorer.actors import Process, current, do, do_unless_stuck
+from autograder.explorer.operations import Op, Primitive
+from autograder.explorer.virtual import endings
+from autograder.explorer.virtual.connection import PIPE_BYTES
+from autograder.explorer.virtual.process import PATIENCE
+from autograder.explorer.virtual.synchronize import assert_spawning
+
+_LOST = b""
+
+
+class Later:
+    """A thing on its way through a feeder: pickled when it is sent, and not before.
+
+    Args:
+        thing: The thing itself, as the process has it.
+        process: Whose it is.
+        feeder: The feeder's name.
+    """
+
+    __slots__ = ("_process", "_thing", "feeder")
+
+    def __init__(self, thing: Any, process: Process, feeder: str) -> None:
+        self._thing = thing
+        self._process = process
+        self.feeder = feeder
+
+    def _pickled(self) -> bytes:
+        sys.modules["__main__"] = sys.modules["__mp_main__"] = self._process.main
+        return pickle.dumps(self._thing)
+
+    def __len__(self) -> int:
+        try:
+            return len(self._pickled())
+        except Exception:  # noqa: BLE001 - it will be lost
+            return 0
+
+    def now(self) -> Pickled:
+        """The message; empty if the thing cannot be pickled, and is lost."""
+        try:
+            message = Pickled(self._pickled())
+        except Exception as error:  # noqa: BLE001 - whatever pickling raises
+            message = Pickled(_LOST)
+            if self._process.machine.trace is not None:
+                endings.write_failure(self._process, error)
+        message.feeder = self.feeder
+        return message
+
+
+class Pickled(bytes):
+    """A message that knows which feeder sent it."""
+
+    feeder: str
+
+
+class _Readable:
+    """What things are got from."""
+
+    _pipe: str
+    _slots: str | None
+    _closed = False
+
+    def _took(self) -> None:
+        """One was taken out."""
+
+    def get(self, block: bool = True, timeout: float | None = None) -> Any:
+        """Take the oldest thing out."""
+        if self._closed:
+            raise ValueError(f"Queue {self!r} is closed")
+        if block and timeout is None:
+            message = do("channel.recv", self._pipe)
+        elif block and timeout is not None and timeout >= PATIENCE:
+            message = do_unless_stuck("channel.recv", self._pipe, None, "channel.try-recv")
+        else:
+            message = do("channel.try-recv", self._pipe)
+        if message is None:
+            current().clock += max(timeout or 0, 0)
+            raise Empty
+        self._took()
+        return pickle.loads(message)
+
+    def __getstate__(self) -> dict[str, Any]:
+        assert_spawning(self)
+        return {key: each for key, each in self.__dict__.items() if key not in ("_mine", "_closed")}
+
+    def empty(self) -> bool:
+        """Whether nothing has arrived."""
+        return not do("channel.poll", self._pipe)
+
+
+class Queue(_Readable):
+    """``multiprocessing.Queue``."""
+
+    _called = "queue"
+
+    def __init__(self, maxsize: int = 0) -> None:
+        process = current()
+        machine = process.machine
+        name = process.new_name(self._called)
+        channel = Primitive("channel", [[], 1, 1, 0], limit=PIPE_BYTES)
+        self._pipe = self._shared_name = machine.add(name, channel)
+        self._maxsize = maxsize if maxsize > 0 else 2**31 - 1
+        self._bounded = maxsize > 0
+        count = Primitive("semaphore", maxsize) if maxsize > 0 else Primitive("tasks", [0, set(), set()])
+        self._slots = machine.add(f"{name} size", count)
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state)
+
+    def put(self, obj: Any, block: bool = True, timeout: float | None = None) -> None:
+        """Hand a thing to the feeder, as soon as there is room."""
+        if self._closed:
+            raise ValueError(f"Queue {self!r} is closed")
+        assert self._slots is not None
+        if not self._bounded:
+            do("tasks.add", self._slots)
+        else:
+            if block and timeout is None:
+                room = do("semaphore.acquire", self._slots)
+            elif block and timeout is not None and timeout >= PATIENCE:
+                room = do_unless_stuck("semaphore.acquire", self._slots, None, "semaphore.try")
+            else:
+                room = do("semaphore.try", self._slots)
+            if not room:
+                current().clock += max(timeout or 0, 0)
+                raise Full
+        self._feed(obj)
+
+    def _feed(self, obj: Any) -> None:
+        process = current()
+        machine = process.machine
+        mine = process.extras.setdefault("feeders", {})
+        feeder = mine.get(self._pipe)
+        if feeder is None:
+            feeder = mine[self._pipe] = f"{process.path}~{self._pipe}"
+            machine.add(feeder, Primitive("feeder", 0))
+            endings.at_exit(process, -5, self._drain(process, feeder))
+        count = machine.world.primitives[feeder]
+        count.value += 1
+
+        def sent(op: Op, answer: Any) -> None:
+            if not op.argument and op.kind == "channel.flush":  # lost: as if it had never been
+                channel = machine.world.primitives[self._pipe]
+                channel.value[0].remove(op.argument)
+                self._give_back(machine.world.primitives[str(self._slots)])
+            elif op.kind == "channel.flush" and len(op.argument) > PIPE_BYTES:
+                agent = machine.agents[machine.actor(feeder)]
+                agent.ops.insert(0, Op("channel.taken", self._pipe, answer))
+                agent.causes.insert(0, machine.steps - 1)
+                return
+            count.value -= 1
+
+        machine.add_agent(
+            process, feeder, Op("channel.flush", self._pipe, Later(obj, process, feeder)), sent
+        )
+
+    def _give_back(self, slots: Primitive) -> None:
+        if self._bounded:
+            slots.value += 1
+        else:
+            slots.value[0] -= 1
+
+    def _drain(self, process: Process, feeder: str) -> Any:
+        def wait() -> None:
+            if feeder not in process.extras.get("not joined", ()):
+                do("feeder.drained", feeder)
+
+        return wait
+
+    def _took(self) -> None:
+        do("semaphore.release" if self._bounded else "tasks.take", str(self._slots))
+
+    def put_nowait(self, obj: Any) -> None:
+        """Put without waiting."""
+        self.put(obj, block=False)
+
+    def get_nowait(self) -> Any:
+        """Get without waiting."""
+        return self.get(block=False)
+
+    def qsize(self) -> int:
+        """How many things were put and not taken."""
+        if not self._bounded:
+            return int(do("tasks.look", str(self._slots)))
+        return self._maxsize - int(do("semaphore.look", str(self._slots)))
+
+    def full(self) -> bool:
+        """Whether there is no room."""
+        return self._bounded and self.qsize() == self._maxsize
+
+    def close(self) -> None:
+        """Put nothing more in, from this process."""
+        self._closed = True
+
+    def join_thread(self) -> None:
+        """Wait for the feeder."""
+        assert self._closed, f"Queue {self!r} not closed"
+        feeder = current().extras.get("feeders", {}).get(self._pipe)
+        if feeder is not None:
+            do("feeder.drained", feeder)
+
+    def cancel_join_thread(self) -> None:
+        """Do not wait for the feeder at the end: what it has not sent by then is lost."""
+        process = current()
+        process.extras.setdefault("not joined", set()).add(f"{process.path}~{self._pipe}")
+
+
+class JoinableQueue(Queue):
+    """``multiprocessing.JoinableQueue``."""
+
+    def __init__(self, maxsize: int = 0) -> None:
+        super().__init__(maxsize)
+        self._unfinished = current().machine.add(
+            f"{self._pipe} unfinished", Primitive("tasks", [0, set(), set()])
+        )
+
+    def _feed(self, obj: Any) -> None:
+        super()._feed(obj)
+        do("tasks.add", self._unfinished)
+
+    def task_done(self) -> None:
+        """One thing that was got is dealt with."""
+        do("tasks.done", self._unfinished)
+
+    def join(self) -> None:
+        """Wait until all that was put is dealt with."""
+        if not do("tasks.wait", self._unfinished):
+            do("tasks.wake", self._unfinished)
+
+
+class SimpleQueue(_Readable):
+    """``multiprocessing.SimpleQueue``: a pipe and two locks, without a feeder."""
+
+    def __init__(self) -> None:
+        process = current()
+        channel = Primitive("channel", [[], 1, 1, 0], limit=PIPE_BYTES)
+        self._pipe = self._shared_name = process.machine.add(process.new_name("queue"), channel)
+
+    def get(self) -> Any:  # type: ignore[override]
+        """Take the oldest thing out."""
+        return super().get()
+
+    def put(self, obj: Any) -> None:
+        """Put a thing in, waiting for room."""
+        if self._closed:
+            raise OSError("handle is closed")
+        message = pickle.dumps(obj)
+        number = do("channel.send", self._pipe, message)
+        if len(message) > PIPE_BYTES:
+            do("channel.taken", self._pipe, number)
+
+    def close(self) -> None:
+        """Use it no more, in this process."""
+        self._closed = True
