@@ -101,12 +101,12 @@ class Process:
 
     def new_name(self, what: str) -> str:
         """A name for a shared thing that it makes; the same in every interleaving."""
-        return f"{what} {self.path}:{self.count(what)}"
+        return f"{what}-{self.path}:{self.count(what)}"
 
     @property
     def key(self) -> str:
         """The name of the process as a shared thing."""
-        return f"process {self.path}"
+        return f"process-{self.path}"
 
     def ancestors(self) -> Iterator[Process]:
         """Its parent, its parent's parent, and so on."""

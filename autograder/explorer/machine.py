@@ -29,11 +29,13 @@ class Settings:
         seed: What unseeded random numbers begin with.
         pure: Top-level names of modules that the program may import besides the known ones, because
             they share nothing and wait for nothing.
+        measure: Whether to find out how many processes are at work at once.
     """
 
     start_method: str = "spawn"
     seed: int = 0
     pure: frozenset[str] = frozenset()
+    measure: bool = False
 
 
 @dataclass(slots=True)
@@ -124,7 +126,8 @@ class Machine:
         self.calm: set[Actor] = set()
         self.too_long = False
         self.failures: list[Process] = []
-        self.at_work: dict[Actor, int] = {}
+        self.notes: set[str] = set()
+        """Why what was explored may not be all: keys of the catalogue below ``explorer.notes``."""
         self.files_of_program = frozenset(
             [program.filename, *(f"{name}.py" for name in program.modules)]
         )

@@ -11,6 +11,7 @@ from autograder.explorer.operations import NONE, Access, Actor, Op, Primitive
 
 
 _NOBODY = Primitive("local")
+_WATCHED = Access("what a rule watches", "watched.change")
 
 
 class World:
@@ -25,10 +26,12 @@ class World:
         world.apply(0, Op("cell.write", "money", 666))
     """
 
-    __slots__ = ("primitives",)
+    __slots__ = ("primitives", "watched")
 
     def __init__(self, primitives: Mapping[str, Primitive]) -> None:
         self.primitives = dict(primitives)
+        self.watched: frozenset[str] = frozenset()
+        """The things that a rule looks at: the order of any two changes to them matters."""
 
     def enabled(self, actor: Actor, op: Op) -> bool:
         """Whether `actor` could do `op` now."""
@@ -42,6 +45,11 @@ class World:
 
     def accesses(self, actor: Actor, op: Op) -> tuple[Access, ...]:
         """What `op` would be to which objects if `actor` did it now."""
+        if self.watched and op[1] in self.watched and KINDS[op[0]].changes:
+            return (*self._accesses(actor, op), _WATCHED)
+        return self._accesses(actor, op)
+
+    def _accesses(self, actor: Actor, op: Op) -> tuple[Access, ...]:
         kind, name, argument = op
         thing = self.primitives.get(name)
         if thing is None:

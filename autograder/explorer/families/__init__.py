@@ -49,10 +49,11 @@ THREADS = frozenset(
         ("feeder.drained", "feeder.fed"),
         ("message.put", "message.take"),
         ("token.give", "token.take"),
+        ("watched.change", "watched.change"),
     }
 )
 """What leads from one operation to the one that it makes possible: a call to the sleeper who hears it,
-a message to who takes it. The order of such a pair is never tried the other way round."""
+a message to who takes it. (And two changes to what a rule watches, whose order the rule may tell.)"""
 
 NOT_THEMSELVES = frozenset(
     """

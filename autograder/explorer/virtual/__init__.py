@@ -9,11 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from autograder.explorer.operations import Op
-from autograder.explorer.virtual import endings, imports
+from autograder.explorer.virtual import clock, endings, imports, library
 
 if TYPE_CHECKING:
     from autograder.explorer.actors import Process
     from autograder.explorer.machine import Machine
+
+__all__ = ["clock", "library", "prepare", "run_main", "run_program"]
 
 
 def prepare(machine: Machine) -> None:

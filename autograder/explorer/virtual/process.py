@@ -76,7 +76,7 @@ class BaseProcess:
 
     @property
     def _shared_name(self) -> str:
-        return f"process {self._path}"
+        return f"process-{self._path}"
 
     def _check_closed(self) -> None:
         if self._closed:

@@ -115,7 +115,7 @@ class Queue(_Readable):
         self._maxsize = maxsize if maxsize > 0 else 2**31 - 1
         self._bounded = maxsize > 0
         count = Primitive("semaphore", maxsize) if maxsize > 0 else Primitive("tasks", [0, set(), set()])
-        self._slots = machine.add(f"{name} size", count)
+        self._slots = machine.add(f"{name}-size", count)
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__dict__.update(state)
@@ -224,7 +224,7 @@ class JoinableQueue(Queue):
     def __init__(self, maxsize: int = 0) -> None:
         super().__init__(maxsize)
         self._unfinished = current().machine.add(
-            f"{self._pipe} unfinished", Primitive("tasks", [0, set(), set()])
+            f"{self._pipe}-unfinished", Primitive("tasks", [0, set(), set()])
         )
 
     def _feed(self, obj: Any) -> None:

@@ -1,0 +1,346 @@
+"""From a program to a report: explore everything, and tell the shortest story of what goes wrong."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from autograder.explorer import concurrency
+from autograder.explorer.actors import Halt
+from autograder.explorer.conditions import Always, AtEnd, AtOnce, Condition, View, shared_name
+from autograder.explorer.machine import Machine, Registry, Settings
+from autograder.explorer.operations import Actor
+from autograder.explorer.reports import Report, Verdict, written
+from autograder.explorer.sampling import sample
+from autograder.explorer.search import NotRepeatableError, Result, Search
+from autograder.explorer.shortest import shortest
+from autograder.explorer.source import Program
+from autograder.explorer.telling import tell
+
+SYSTEMATIC = 0.7
+"""The share of the budget that goes into trying everything; the rest is for samples."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What went wrong: its kind, as in :class:`~autograder.explorer.reports.Report`, and details."""
+
+    kind: str
+    detail: str = ""
+
+    def __bool__(self) -> bool:
+        return True
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much may be tried.
+
+    Args:
+        executions: At most so many.
+        seconds: For at most so long.
+    """
+
+    executions: int = 1_000_000
+    seconds: float = 60.0
+
+
+def explore(
+    program: Program,
+    settings: Settings | None = None,
+    conditions: Sequence[Condition] = (),
+    limits: Limits | None = None,
+    *,
+    outcomes: bool = False,
+) -> Report:
+    """Explore every interleaving of `program`, in this very process.
+
+    The program's code runs here, in memory: an endless computation that no loop of its own makes
+    would go on for ever. :mod:`~autograder.explorer.outside` explores in a process that can be killed.
+
+    Args:
+        program: What is explored.
+        settings: How it is run.
+        conditions: What must hold, besides that nothing fails and nobody waits for ever.
+        limits: How much may be tried.
+        outcomes: Whether to try everything even after something was found broken, and to count the
+            interleavings by outcome.
+
+    Raises:
+        ProgramError: if it is not Python.
+
+    Example::
+
+        >>> explore(Program("print('hello')")).verdict
+        <Verdict.HOLDS: 'holds'>
+    """
+    program.code  # noqa: B018 - compiled once, and complained of at once
+    return _Exploration(program, settings or Settings(), conditions, limits or Limits()).report(
+        outcomes=outcomes
+    )
+
+
+class _Exploration:
+    """The state of one exploration."""
+
+    def __init__(
+        self,
+        program: Program,
+        settings: Settings,
+        conditions: Sequence[Condition],
+        limits: Limits,
+    ) -> None:
+        self._program = program
+        self._settings = settings
+        self._always = [each for each in conditions if isinstance(each, Always)]
+        self._at_end = [each for each in conditions if isinstance(each, AtEnd)]
+        self._at_once = [each for each in conditions if isinstance(each, AtOnce)]
+        self._limits = limits
+        self._registry = Registry()
+        self._watched: frozenset[str] = frozenset()
+        self._notes: set[str] = set()
+        self._outcomes: Counter[Any] = Counter()
+        self._most_at_once = 0
+        self._steps = 0
+        self._begun = time.perf_counter()
+
+    def _start(self) -> Machine:
+        machine = Machine(self._program, self._settings, self._registry)
+        machine.world.watched = self._watched
+        return machine
+
+    def report(self, *, outcomes: bool) -> Report:
+        """Explore, and say what came of it."""
+        search = Search(self._start)
+        sampled = 0
+        found: tuple[Failure, tuple[Actor, ...]] | None = None
+        try:
+            if self._always:
+                self._watch()
+            found, complete = self._systematic(search, outcomes=outcomes)
+            if found is None and not complete:
+                found, sampled = self._samples()
+        except Halt as halt:
+            return self._report(_verdict_of(halt), halt.reason, search, halt.fields, line=halt.line)
+        except NotRepeatableError as error:
+            fields = _parted(error, self._registry)
+            return self._report(Verdict.INCONCLUSIVE, "not-repeatable", search, fields)
+        executions = search.counts.executions + sampled
+        if found is not None:
+            return self._broken(found[0], found[1], executions, complete)
+        few = next((each for each in self._at_once if self._most_at_once < each.least), None)
+        if few is not None and complete:
+            fields = {"rule": "at-once", "least": few.least, "reached": self._most_at_once}
+            return self._report(Verdict.BROKEN, "rule", search, fields, complete=True)
+        if not complete:
+            self._notes.add("budget")
+        verdict = Verdict.BOUNDED if self._notes else Verdict.HOLDS
+        return self._report(
+            verdict, "", search, {}, complete=complete and not self._notes, sampled=sampled
+        )
+
+    def _systematic(
+        self, search: Search, *, outcomes: bool
+    ) -> tuple[tuple[Failure, tuple[Actor, ...]] | None, bool]:
+        """Try everything, as far as the budget goes: what failed first, and whether that was all."""
+        first: tuple[Failure, tuple[Actor, ...]] | None = None
+        until = self._begun + self._limits.seconds * SYSTEMATIC
+        for result in search.results():
+            machine = result.execution
+            assert isinstance(machine, Machine)
+            self._notes |= machine.notes
+            self._steps = max(self._steps, len(result.schedule))
+            failure = self._judge(machine, result)
+            if failure is not None and first is None:
+                first = (failure, result.schedule)
+                if not outcomes:
+                    return first, False
+            if outcomes:
+                self._outcomes[machine.outcome()] += 1
+            counts = search.counts
+            if counts.executions + counts.cut >= self._limits.executions:
+                return first, False
+            if time.perf_counter() > until:
+                return first, False
+        return first, True
+
+    def _samples(self) -> tuple[tuple[Failure, tuple[Actor, ...]] | None, int]:
+        """Samples until the time is up."""
+        chance = random.Random(0)
+        until = self._begun + self._limits.seconds
+        most = int(self._limits.executions * (1 - SYSTEMATIC) / SYSTEMATIC)
+        taken = 0
+        while taken < most and time.perf_counter() < until:
+            machine = self._start()
+            try:
+                schedule = sample(machine, chance, self._steps)
+                taken += 1
+                failure = self._judge_end(machine)
+                if failure is not None:
+                    return (failure, schedule), taken
+            finally:
+                machine.close()
+        return None, taken
+
+    def _watch(self) -> None:
+        """Learn the shared things' names that rules look at, from one execution."""
+        machine = self._start()
+        try:
+            while able := machine.enabled():
+                machine.step(able[0])
+            wanted = {name for rule in self._always for name in rule.watches}
+            main = machine.processes[0].main.__dict__
+            self._watched = frozenset(
+                shared_name(machine, name) for name in wanted if name in main
+            )
+        finally:
+            machine.close()
+
+    # --- Judging --------------------------------------------------------------------------------
+
+    def _judge(self, machine: Machine, result: Result) -> Failure | None:
+        """What is wrong with a complete execution of the search."""
+        if self._at_once or self._settings.measure:
+            at_once = concurrency.at_once(result.path)
+            self._most_at_once = max(self._most_at_once, at_once)
+            most = min([each.most for each in self._at_once if each.most], default=0)
+            if most and at_once > most:
+                return Failure("rule", "at-once")
+        failure = self._judge_end(machine)
+        if failure is None and self._always:
+            failure = self._judge_on_the_way(result.schedule)
+        return failure
+
+    def _judge_end(self, machine: Machine) -> Failure | None:
+        """What is wrong at the end of an execution."""
+        failure = failed(machine)
+        if failure is not None:
+            return failure
+        if machine.too_long:
+            self._notes.add("too-long")
+            return None
+        if machine.pending:
+            return stuck(machine)
+        for process in machine.processes:
+            if process.draws:
+                self._notes.add("random")
+            if process.extras.get("looked"):
+                self._notes.add("clock")
+        view = View(machine)
+        for rule in self._at_end:
+            if not rule.holds(view):
+                return Failure("end", rule.name)
+        return None
+
+    def _judge_on_the_way(self, schedule: tuple[Actor, ...]) -> Failure | None:
+        """Whether a rule is broken at any step; the search has stopped behind the last one."""
+        machine = self._start()
+        try:
+            for actor in schedule:
+                machine.enabled()
+                machine.step(actor)
+                failure = self._broken_rule(machine)
+                if failure is not None:
+                    return failure
+            return None
+        finally:
+            machine.close()
+
+    def _broken_rule(self, machine: Machine) -> Failure | None:
+        view = View(machine)
+        for rule in self._always:
+            main = machine.processes[0].main.__dict__
+            if all(name in main for name in rule.watches) and not rule.holds(view):
+                return Failure("rule", rule.name)
+        return None
+
+    # --- Reporting ------------------------------------------------------------------------------
+
+    def _broken(
+        self, failure: Failure, schedule: tuple[Actor, ...], executions: int, complete: bool
+    ) -> Report:
+        def failing(machine: Machine, at_end: bool) -> bool:
+            if failure.kind == "rule":
+                return self._broken_rule(machine) == failure
+            if failure.kind in ("assertion", "exception"):
+                return failed(machine) == failure
+            return at_end and self._judge_end(machine) == failure
+
+        if failure.detail != "at-once":
+            schedule = shortest(self._start, failing, schedule)
+        story = tell(self._program, self._settings, self._registry, schedule)
+        paths = [self._registry.paths[actor] for actor in schedule]
+        return Report(
+            Verdict.BROKEN,
+            failure.kind,
+            executions=executions,
+            complete=complete,
+            seconds=time.perf_counter() - self._begun,
+            schedule=written(paths),
+            story=story,
+            fields={"detail": failure.detail},
+            notes=tuple(sorted(self._notes)),
+            at_once=self._most_at_once,
+            outcomes=dict(self._outcomes),
+        )
+
+    def _report(
+        self,
+        verdict: Verdict,
+        kind: str,
+        search: Search,
+        fields: dict[str, Any],
+        *,
+        complete: bool = False,
+        sampled: int = 0,
+        line: int = 0,
+    ) -> Report:
+        return Report(
+            verdict,
+            kind,
+            executions=search.counts.executions + sampled,
+            complete=complete,
+            seconds=time.perf_counter() - self._begun,
+            fields={**fields, "line": line} if line else fields,
+            notes=tuple(sorted(self._notes)),
+            at_once=self._most_at_once,
+            outcomes=dict(self._outcomes),
+            sampled=sampled,
+        )
+
+
+def failed(machine: Machine) -> Failure | None:
+    """The first uncaught exception of an execution."""
+    if not machine.failures:
+        return None
+    error = machine.failures[0].failure
+    kind = "assertion" if isinstance(error, AssertionError) else "exception"
+    return Failure(kind, type(error).__name__)
+
+
+def stuck(machine: Machine) -> Failure:
+    """Who is left waits for ever: blocked, or asking the same thing over and over."""
+    return Failure("livelock" if machine.parked else "deadlock")
+
+
+def _verdict_of(halt: Halt) -> Verdict:
+    return Verdict.UNSUPPORTED if halt.reason == "unsupported" else Verdict.INCONCLUSIVE
+
+
+def _parted(error: NotRepeatableError, registry: Registry) -> dict[str, Any]:
+    """Where an execution did not repeat itself, as fields for a message."""
+    step, actor, before, now = error.args
+    return {
+        "step": step,
+        "process": registry.paths[actor],
+        "before": _op(before),
+        "now": _op(now),
+    }
+
+
+def _op(op: Any) -> str:
+    return "-" if op is None else f"{op.kind} {op.object}"

@@ -1,0 +1,156 @@
+"""What is known of a program after exploring it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from itertools import groupby
+from typing import Any
+
+from autograder.explorer.machine import Step
+from autograder.explorer.operations import Op
+
+
+class Verdict(StrEnum):
+    """What can be said, and how surely."""
+
+    HOLDS = "holds"
+    """Every interleaving was explored."""
+    BOUNDED = "holds within bounds"
+    """Nothing wrong was found in what was explored, which is not all."""
+    BROKEN = "broken"
+    """There is an interleaving in which it goes wrong."""
+    INCONCLUSIVE = "inconclusive"
+    """The program could not be explored: it never comes to an end, or is another one every time."""
+    UNSUPPORTED = "unsupported"
+    """The program does what is not modelled."""
+
+
+STATUS = {
+    Verdict.HOLDS: 0,
+    Verdict.BROKEN: 1,
+    Verdict.UNSUPPORTED: 2,
+    Verdict.BOUNDED: 3,
+    Verdict.INCONCLUSIVE: 3,
+}
+"""The exit status of the command line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Who waits for ever, for what, and who has it.
+
+    Args:
+        actor: Who waits.
+        op: What it waits to do.
+        spins: Whether it asks again and again, instead of being blocked.
+        holders: The actors that hold what it waits for; empty if nobody could ever help.
+        filename: In which file it waits.
+        line: In which line of it.
+    """
+
+    actor: int
+    op: Op
+    spins: bool
+    holders: tuple[int, ...]
+    filename: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One interleaving, told step by step.
+
+    Args:
+        steps: What happened, in order.
+        names: The processes' names by actor, agents' included.
+        labels: What the program calls its shared things, by their names.
+        waits: Who waits for ever at the end.
+        failed: The actor whose failure ends the story; None if there is none.
+        failure: The last line of its traceback.
+        line: The line of the program where it failed.
+        outputs: What each process had written by then, by name.
+    """
+
+    steps: Sequence[Step]
+    names: dict[int, str]
+    labels: dict[str, str]
+    waits: Sequence[Wait] = ()
+    failed: int | None = None
+    failure: str = ""
+    line: int = 0
+    outputs: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The result of an exploration.
+
+    Args:
+        verdict: What can be said.
+        kind: Of ``broken``: ``assertion``, ``exception``, ``deadlock``, ``livelock``, ``end`` (a wrong
+            end state) or ``rule`` (a rule broken on the way); of other verdicts: why.
+        executions: How many complete executions were tried.
+        complete: Whether these were all there are, up to the order of independent steps.
+        seconds: How long it took.
+        schedule: Who moves at each step of the interleaving shown; for ``replay``.
+        story: That interleaving; None if there is nothing to show.
+        fields: What else is to be said: the exception's name, the rule broken, the call not modelled.
+        notes: What limits completeness, as keys of the catalogue below ``explorer.notes``.
+        at_once: The most processes that were at work (asleep) at once, in any interleaving.
+        outcomes: How many interleavings led to each outcome, if they were asked for.
+        sampled: How many of the executions were samples, taken after the budget for all was spent.
+    """
+
+    verdict: Verdict
+    kind: str = ""
+    executions: int = 0
+    complete: bool = False
+    seconds: float = 0.0
+    schedule: str = ""
+    story: Story | None = None
+    fields: dict[str, Any] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    at_once: int = 0
+    outcomes: dict[Any, int] = field(default_factory=dict)
+    sampled: int = 0
+
+    @property
+    def status(self) -> int:
+        """The exit status that says the same."""
+        return STATUS[self.verdict]
+
+
+def written(paths: Iterable[str]) -> str:
+    """A schedule as text: who moves, and how often in a row.
+
+    >>> written(["0", "0", "0.1", "0"])
+    '0x2,0.1,0'
+    """
+    parts = []
+    for path, group in groupby(paths):
+        count = sum(1 for _ in group)
+        parts.append(path if count == 1 else f"{path}x{count}")
+    return ",".join(parts)
+
+
+def read(schedule: str) -> list[str]:
+    """The paths that :func:`written` wrote.
+
+    Raises:
+        ValueError: if that is no schedule.
+
+    >>> read("0x2,0.1,0")
+    ['0', '0', '0.1', '0']
+    """
+    paths: list[str] = []
+    for part in filter(None, schedule.strip().split(",")):
+        path, times, count = part.rpartition("x")
+        if times and count.isdigit() and path:
+            paths += [path] * int(count)
+        elif part[0].isdigit():
+            paths.append(part)
+        else:
+            raise ValueError(f"{part!r} is not part of a schedule")
+    return paths
