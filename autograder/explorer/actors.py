@@ -12,6 +12,7 @@ import itertools
 import sys
 import types
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import greenlet
@@ -58,7 +59,8 @@ class Process:
 
     __slots__ = (
         "actor", "children", "clock", "code", "counters", "daemon", "draws", "dropped", "exits", "extras",
-        "failure", "last_draw", "machine", "main", "modules", "name", "object", "output",
+        "failure", "key", "last_draw", "machine", "main", "modules", "name", "object", "output",
+        "own_modules",
         "parent", "path", "pid", "started", "streams", "tasks",
     )  # fmt: skip
 
@@ -71,7 +73,11 @@ class Process:
         self.pid = _pid(path)
         self.daemon = False
         self.main = types.ModuleType("__main__" if parent is None else "__mp_main__")
+        self.key = f"process-{path}"
+        """Its name as a shared thing."""
         self.modules: dict[str, types.ModuleType] = {}
+        self.own_modules: dict[str, types.ModuleType] = {}
+        """Those of its modules that are the program's own."""
         self.counters: dict[str, int] = {}
         self.children: list[Process] = []
         self.output: list[tuple[str, str, int]] = []
@@ -103,11 +109,6 @@ class Process:
         """A name for a shared thing that it makes; the same in every interleaving."""
         return f"{what}-{self.path}:{self.count(what)}"
 
-    @property
-    def key(self) -> str:
-        """The name of the process as a shared thing."""
-        return f"process-{self.path}"
-
     def ancestors(self) -> Iterator[Process]:
         """Its parent, its parent's parent, and so on."""
         up = self.parent
@@ -116,6 +117,7 @@ class Process:
             up = up.parent
 
 
+@cache
 def _pid(path: str) -> int:
     """A pid that depends on the family tree alone.
 
@@ -138,13 +140,18 @@ class Task:
         run: What it does; called once, in its own greenlet.
     """
 
-    __slots__ = ("actor", "greenlet", "otherwise", "path", "process", "seen", "tick", "used")
+    __slots__ = (
+        "actor", "ended", "greenlet", "otherwise", "path", "process", "run", "seen", "tick", "used",
+    )  # fmt: skip
 
     def __init__(self, process: Process, path: str, run: Callable[[], Any]) -> None:
         self.process = process
         self.path = path
         self.actor: Actor = process.machine.actor(path)
-        self.greenlet = greenlet.greenlet(lambda _: run(), here.hub)
+        self.greenlet = _idle.pop() if _idle else greenlet.greenlet(_work)
+        self.run: Callable[[], Any] | None = run
+        """What it does; None once it has begun."""
+        self.ended = False
         self.otherwise: Op | None = None
         """What it does instead of its next operation if nothing else in the world can move."""
         self.tick = itertools.chain(itertools.repeat(None, ROUNDS), iter(_too_long, None)).__next__
@@ -153,6 +160,35 @@ class Task:
         self.seen: dict[Any, Any] = {}
         """What :mod:`~autograder.explorer.waiting` remembers of it."""
         process.tasks.append(self)
+
+    def begin(self) -> Any:
+        """Run up to the first operation, and return it; what else comes back is the end."""
+        run, self.run = self.run, None
+        return self.greenlet.switch(run)
+
+    def let_go(self) -> None:
+        """Let the code go if it has not ended, and keep its greenlet for other code."""
+        if self.run is None and not self.ended:
+            self.greenlet.throw(Abandoned)
+        if not self.greenlet.dead and len(_idle) < _MOST_IDLE:
+            _idle.append(self.greenlet)
+
+
+_idle: list[greenlet.greenlet] = []
+"""Greenlets that wait for code to run: making one costs several times as much as switching."""
+_MOST_IDLE = 64
+
+
+def _work(run: Callable[[], Any]) -> Any:
+    """What every greenlet does: run what it is given, report the end, and wait for more."""
+    while True:
+        try:
+            end = run()
+        except Abandoned:
+            end = None
+        except BaseException as error:  # noqa: BLE001 - an error of ours, to be raised in the hub
+            end = error
+        run = here.hub.switch(end)
 
 
 class _Here:

@@ -10,11 +10,11 @@ from typing import Any
 import greenlet
 
 from autograder.explorer import waiting
-from autograder.explorer.actors import Abandoned, Halt, Process, Task, here, learner_frame
+from autograder.explorer.actors import Process, Task, here, learner_frame
 from autograder.explorer.families import KINDS
 from autograder.explorer.operations import Actor, Op, Primitive
 from autograder.explorer.source import TICK, Program
-from autograder.explorer.world import World
+from autograder.explorer.world import NOBODY, World
 
 LONGEST = 5_000
 """Steps after which an execution is given up, and the exploration no longer complete."""
@@ -133,6 +133,7 @@ class Machine:
         )
         here.hub = greenlet.getcurrent()
         here.closing = False
+        here.task = None
         virtual.prepare(self)
         main = Process(self, "0", None, "MainProcess")
         ends = main.extras["open ends"] = {}
@@ -198,29 +199,45 @@ class Machine:
         self.steps = number + 1
         if self.parked or self.forced:
             self._note_forced(actor)
-        agent = self.agents.get(actor)
-        if agent is not None:
-            op = agent.ready(op)
+        if actor in self.agents:
+            self._step_agent(actor, op)
+            return
+        kind, name, argument = op
+        answer = KINDS[kind].apply(self.world.primitives.get(name, NOBODY), actor, argument)
+        if self.trace is not None:
+            self._note(actor, op, answer)
+        task = self.tasks[actor]
+        if kind == "process.exit":
+            self.end(task.process, argument)
+            return
+        used = task.used
+        used.append(name)
+        if task is not here.task:
+            self._enter(task)
+        op = task.greenlet.switch(answer)
+        if op.__class__ is Op:
+            self.pending[actor] = op
+            if len(used) > waiting.PATIENCE:
+                self._suspect(task, op)
+        else:
+            self._ended(task, op)
+        if self.trace is not None:
+            self._written(task.process)
+        if kind == "process.start" and answer is None:
+            self._begin(name, number)
+
+    def _step_agent(self, actor: Actor, op: Op) -> None:
+        agent = self.agents[actor]
+        op = agent.ready(op)
         answer = self.world.apply(actor, op)
         if self.trace is not None:
             self._note(actor, op, answer)
-        if agent is not None:
-            del agent.ops[0], agent.causes[0]
-            agent.then(op, answer)
-            if agent.ops:
-                self.pending[actor] = agent.ops[0]
-            else:
-                self.pending.pop(actor, None)
-            return
-        kind = op[0]
-        task = self.tasks[actor]
-        if kind == "process.exit":
-            self.end(task.process, op[2])
-            return
-        task.used.append(op[1])
-        self._resume(task, answer)
-        if kind == "process.start" and answer is None:
-            self._begin(op[1], number)
+        del agent.ops[0], agent.causes[0]
+        agent.then(op, answer)
+        if agent.ops:
+            self.pending[actor] = agent.ops[0]
+        else:
+            self.pending.pop(actor, None)
 
     def outcome(self) -> Any:
         """What this execution came to, as plain data: of each process its end and its lines."""
@@ -237,8 +254,7 @@ class Machine:
         try:
             for task in list(self.tasks.values()):
                 here.task = task
-                if not task.greenlet.dead and task.greenlet:
-                    task.greenlet.throw(Abandoned)
+                task.let_go()
         finally:
             here.closing = False
             here.task = None
@@ -258,7 +274,14 @@ class Machine:
         """Begin a task of `process` and run it up to its first operation."""
         task = Task(process, path, run)
         self.tasks[task.actor] = task
-        self._resume(task)
+        self._enter(task)
+        op = task.begin()
+        if op.__class__ is Op:
+            self.pending[task.actor] = op
+        else:
+            self._ended(task, op)
+        if self.trace:
+            self._written(process)
         return task
 
     def add_process(self, process: Process, run: Callable[[], Any]) -> None:
@@ -310,31 +333,34 @@ class Machine:
         self.births[process.actor] = number
         self.add_task(process, process.path, process.extras.pop("run"))
 
-    def _resume(self, task: Task, answer: Any = None) -> None:
-        """Run `task` up to its next operation."""
+    def _enter(self, task: Task) -> None:
+        """Make `task` the one whose code runs."""
         here.task = task
         process = task.process
         modules = sys.modules
-        modules["__main__"] = process.main
-        modules["__mp_main__"] = process.main
+        modules["__main__"] = modules["__mp_main__"] = process.main
+        if process.own_modules:
+            modules.update(process.own_modules)
         self.builtins[TICK] = task.tick
-        op = task.greenlet.switch(answer)
-        if op.__class__ is Op:
-            self.pending[task.actor] = op
-            seen = task.seen
-            count = seen[op[0], op[1]] = seen.get((op[0], op[1]), 0) + 1
-            if count > waiting.SUSPICIOUS:
-                watch = waiting.look(task, op, self.world)
-                if watch is not None:
-                    self.parked[task.actor] = watch
-                    if task.actor in self.forced:
-                        self.calm.add(task.actor)
-        elif op.__class__ is Halt:
-            raise op
-        else:
-            del self.pending[task.actor]  # a thread's end
-        if self.trace:
-            self._written(process)
+
+    def _suspect(self, task: Task, op: Op) -> None:
+        """Find out whether `task`, about to do `op` again, waits by asking the same over and over."""
+        seen = task.seen
+        what = op[:2]
+        count = seen[what] = seen.get(what, 0) + 1
+        if count > waiting.SUSPICIOUS:
+            watch = waiting.look(task, op, self.world)
+            if watch is not None:
+                self.parked[task.actor] = watch
+                if task.actor in self.forced:
+                    self.calm.add(task.actor)
+
+    def _ended(self, task: Task, end: Any) -> None:
+        """A thread came to its end, or something that ends the exploration."""
+        if isinstance(end, BaseException):
+            raise end
+        task.ended = True
+        self.pending.pop(task.actor, None)
 
     def _note_forced(self, actor: Actor) -> None:
         """Remember who had to be let go on although nothing it asks about has changed."""

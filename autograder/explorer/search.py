@@ -14,12 +14,12 @@ Executions are replayed from their start. What is explored is anything with the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from autograder.explorer.operations import Access, Actor, Op
-from autograder.explorer.world import Dependency, World
+from autograder.explorer.world import Dependency, World, usual_dependency
 
 Clock = dict[Actor, int]
 """How many steps of each actor something happens after."""
@@ -34,6 +34,8 @@ class Execution(Protocol):
     world: World
     pending: dict[Actor, Op]
     """The next operation of each actor that has one."""
+    agents: Container[Actor]
+    """Those each of whose operations has a cause of its own."""
 
     def enabled(self) -> list[Actor]:
         """Who could move now."""
@@ -144,7 +146,7 @@ class Search:
         self, start: Callable[[], Execution], dependency: Dependency | None = None
     ) -> None:
         self._start = start
-        self._dependency = dependency or Dependency()
+        self._dependency = dependency or usual_dependency()
         self._path: list[Frame] = []
         self._steps: dict[Actor, list[Frame]] = {}
         self._uses: dict[str, list[tuple[Frame, str, frozenset[str], int]]] = {}
@@ -198,10 +200,10 @@ class Search:
             for depth in range(len(path) - 1):
                 frame = path[depth]
                 if execution.pending.get(frame.actor) != frame.op:
-                    raise NotRepeatableError(
-                        depth, frame.actor, frame.op, execution.pending.get(frame.actor)
-                    )
+                    _repeat(execution, depth, frame)
                 step(frame.actor)
+            if execution.pending.get(path[-1].actor) != path[-1].op:
+                _repeat(execution, len(path) - 1, path[-1])
             self._take(execution, path[-1])
             frame = self._arrive(execution, path[-1])
         else:
@@ -237,14 +239,17 @@ class Search:
         clock[actor] = clock.get(actor, 0) + 1
         frame.clock = clock
         depth = len(self._path) - 1
-        self._steps.setdefault(actor, []).append(frame)
+        steps, uses_of = self._steps, self._uses
+        if actor in steps:
+            steps[actor].append(frame)
+        else:
+            steps[actor] = [frame]
         for name, kind, spares in accesses:
-            uses = self._uses.get(name)
-            if uses is None:
-                uses = self._uses[name] = []
-            uses.append((frame, kind, spares, depth))
-        if execution.pending.get(actor) != op:
-            raise NotRepeatableError(depth, actor, op, execution.pending.get(actor))
+            use = (frame, kind, spares, depth)
+            if name in uses_of:
+                uses_of[name].append(use)
+            else:
+                uses_of[name] = [use]
         execution.step(actor)
 
     def _arrive(self, execution: Execution, before: Frame) -> Frame:
@@ -265,7 +270,9 @@ class Search:
     def _known(self, execution: Execution, actor: Actor) -> Clock:
         """What `actor`'s next operation happens after, whatever it is done to; a fresh dictionary."""
         steps = self._steps.get(actor)
-        known = dict(steps[-1].clock) if steps else {}
+        if steps and actor not in execution.agents:
+            return steps[-1].clock.copy()
+        known = steps[-1].clock.copy() if steps else {}
         cause = execution.cause(actor)
         if cause is not None:
             _join(known, self._path[cause].clock)
@@ -275,19 +282,22 @@ class Search:
         self, execution: Execution, actor: Actor, accesses: tuple[Access, ...]
     ) -> Clock:
         """Where `actor` could come before an earlier step, have that tried; what it happens after."""
-        known = self._known(execution, actor)
-        clock = known.copy()
-        against_all = self._dependency.against
+        known = clock = self._known(execution, actor)
         races: list[int] = []
         for name, kind, _ in accesses:
-            against = against_all[kind]
-            for frame, earlier_kind, spares, depth in self._uses.get(name, ()):
+            uses = self._uses.get(name)
+            if not uses:
+                continue
+            against = self._dependency.against[kind]
+            for frame, earlier_kind, spares, depth in uses:
                 earlier = frame.actor
                 if earlier == actor or earlier_kind not in against:
                     continue
                 steps = frame.clock
                 if steps[earlier] <= known.get(earlier, 0):
                     continue  # it happens before whatever led `actor` to this operation
+                if clock is known:
+                    clock = known.copy()
                 _join(clock, steps)
                 if kind not in spares:
                     races.append(depth)
@@ -341,6 +351,17 @@ class Search:
         if actor not in seen and all(after.get(other, 0) < at for other, at in seen.items()):
             initials.add(actor)
         return initials
+
+
+def _repeat(execution: Execution, depth: int, frame: Frame) -> None:
+    """Let an execution come to what was done at `frame`, or complain that it does not.
+
+    What an actor does when nothing else can move shows only once it is asked who could.
+    """
+    execution.enabled()
+    now = execution.pending.get(frame.actor)
+    if now != frame.op:
+        raise NotRepeatableError(depth, frame.actor, frame.op, now)
 
 
 def _join(clock: Clock, other: Clock) -> None:

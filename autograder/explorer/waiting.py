@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from autograder.explorer.actors import Task
     from autograder.explorer.world import World
 
+PATIENCE = 6
+"""How many operations a task may do before anybody asks whether it only waits."""
 SUSPICIOUS = 2
 """How often a task may ask for the same operation before it is looked at more closely."""
 _DEPTH = 4

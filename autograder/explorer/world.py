@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from autograder.explorer.families import KINDS, THREADS, Row, rows
 from autograder.explorer.operations import NONE, Access, Actor, Op, Primitive
 
 
-_NOBODY = Primitive("local")
+NOBODY = Primitive("local")
 _WATCHED = Access("what a rule watches", "watched.change")
+
+
+@cache
+def _alone(name: str, kind: str, spares: frozenset[str]) -> tuple[Access, ...]:
+    return (Access(name, kind, spares),)
+
+
+@cache
+def _guarded(name: str, kind: str, guard: str, family: str) -> tuple[Access, ...]:
+    return (Access(name, kind), Access(guard, f"{family}.pass"))
 
 
 class World:
@@ -41,26 +52,24 @@ class World:
     def apply(self, actor: Actor, op: Op) -> Any:
         """Let `actor` do `op`, which must be enabled; what it answers."""
         kind, name, argument = op
-        return KINDS[kind].apply(self.primitives.get(name, _NOBODY), actor, argument)
+        return KINDS[kind].apply(self.primitives.get(name, NOBODY), actor, argument)
 
     def accesses(self, actor: Actor, op: Op) -> tuple[Access, ...]:
         """What `op` would be to which objects if `actor` did it now."""
-        if self.watched and op[1] in self.watched and KINDS[op[0]].changes:
-            return (*self._accesses(actor, op), _WATCHED)
-        return self._accesses(actor, op)
-
-    def _accesses(self, actor: Actor, op: Op) -> tuple[Access, ...]:
         kind, name, argument = op
         thing = self.primitives.get(name)
         if thing is None:
             return ()  # nothing shared: a sleep
         how = KINDS[kind]
         if how.accesses is not None:
-            return how.accesses(thing, name, actor, argument)
-        first = Access(name, kind, NONE if how.spares is None else how.spares(thing))
-        if thing.guard is not None:
-            return (first, Access(thing.guard_name, f"{thing.guard.family}.pass"))
-        return (first,)
+            found = how.accesses(thing, name, actor, argument)
+        elif thing.guard is not None:
+            found = _guarded(name, kind, thing.guard_name, thing.guard.family)
+        else:
+            found = _alone(name, kind, NONE if how.spares is None else how.spares(thing))
+        if self.watched and name in self.watched and how.changes:
+            return (*found, _WATCHED)
+        return found
 
     def snapshot(self) -> tuple[Any, ...]:
         """The whole state as plain data, to be compared and counted."""
@@ -91,3 +100,9 @@ class Dependency:
                 if name == other_name and other_kind in against and other_kind not in spares:
                     return False
         return True
+
+
+@cache
+def usual_dependency() -> Dependency:
+    """The dependency with all its rows; made once."""
+    return Dependency()

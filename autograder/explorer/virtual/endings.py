@@ -6,7 +6,7 @@ import traceback
 from collections.abc import Callable
 from typing import Any
 
-from autograder.explorer.actors import Abandoned, Process, do
+from autograder.explorer.actors import Abandoned, Process, do, here
 from autograder.explorer.operations import Op
 
 
@@ -15,8 +15,10 @@ def live(process: Process, body: Callable[[], Any]) -> Op:
     if process.machine.program.may_kill:
         do("local.begin", "")
     code = _protected(process, body)
-    failed = _protected(process, lambda: finish(process))
-    return Op("process.exit", process.key, code or failed)
+    if process.children or "exits" in process.extras:
+        code = _protected(process, lambda: finish(process)) or code
+    here.task.ended = True
+    return Op("process.exit", process.key, code)
 
 
 def _protected(process: Process, body: Callable[[], Any]) -> int:

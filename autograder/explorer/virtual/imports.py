@@ -167,7 +167,7 @@ def _own(process: Process, name: str, source: str) -> types.ModuleType:
     found.__file__ = f"{name}.py"
     process.modules[name] = found
     sys.modules[name] = found
-    process.extras.setdefault("own modules", {})[name] = found
+    process.own_modules[name] = found
     try:
         exec(_compiled(source, f"{name}.py"), found.__dict__)  # noqa: S102 - the program's own
     except BaseException:

@@ -31,6 +31,12 @@ _TOO_EARLY = """
         is not going to be frozen to produce an executable."""
 
 
+_KNOWN = frozenset(
+    "_identity _path _parent_pid _parent_name _config _authkey _record _closed".split()
+)
+"""What a child knows of itself without being sent it."""
+
+
 class AuthenticationString(bytes):
     """A process's authentication key; it is not to be pickled."""
 
@@ -137,17 +143,26 @@ class BaseProcess:
 
     def _live_in(self, record: Record) -> None:
         """Be the running process."""
+        parent = record.parent
+        assert parent is not None
+        self._path = record.path
+        self._identity = tuple([int(number) for number in record.path.split(".")[1:]])
+        self._parent_pid = parent.pid
+        self._parent_name = parent.name
+        self._config = {"daemon": record.daemon}
+        self._authkey = parent.extras.get("authkey", b"\0" * 32)
+        self._record = None
+        self._closed = False
         record.object = self
         record.extras["authkey"] = self._authkey
         self.run()
 
     def __getstate__(self) -> dict[str, Any]:
-        state = dict(self.__dict__)
-        if state.get("_record") is not None:
+        if self._record is not None:
             raise TypeError(
                 "Pickling an AuthenticationString object is disallowed for security reasons"
             )
-        return state
+        return {name: each for name, each in self.__dict__.items() if name not in _KNOWN}
 
     def _of_mine(self, what: str) -> Record:
         self._check_closed()

@@ -72,6 +72,8 @@ class Scripted:
             self._scripts[actor].insert(0, then)
         self._prepare(actor)
 
+    agents = ()
+
     def cause(self, _actor: Actor) -> None:
         """Nothing here is caused by another's step."""
 

@@ -19,7 +19,7 @@ class Outcome(NamedTuple):
     Args:
         exits: Each process's place in the family tree and its exit code; None if it never ends.
         lines: What was written to the standard output: each process's place and its lines, sorted.
-        stuck: Who waits for ever, by place; a queue's feeder is ``"0~queue 0:1"``.
+        stuck: Who waits for ever, by place; a queue's feeder is ``"0~queue-0:1"``.
         errors: Each process that failed, and with what: ``("0.1", "ValueError: no")``.
     """
 
