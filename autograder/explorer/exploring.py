@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import random
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +23,9 @@ from autograder.explorer.shortest import shortest
 from autograder.explorer.source import Program
 from autograder.explorer.telling import tell
 
+SWEEP = 256
+"""After how many executions what they left behind is swept up. Python itself would look for it far more
+often, and in everything that this process holds."""
 SYSTEMATIC = 0.7
 """The share of the budget that goes into trying everything; the rest is for samples."""
 
@@ -79,9 +84,9 @@ def explore(
         <Verdict.HOLDS: 'holds'>
     """
     program.code  # noqa: B018 - compiled once, and complained of at once
-    return _Exploration(program, settings or Settings(), conditions, limits or Limits()).report(
-        outcomes=outcomes
-    )
+    exploration = _Exploration(program, settings or Settings(), conditions, limits or Limits())
+    with swept():
+        return exploration.report(outcomes=outcomes)
 
 
 class _Exploration:
@@ -162,6 +167,8 @@ class _Exploration:
             if outcomes:
                 self._outcomes[machine.outcome()] += 1
             counts = search.counts
+            if counts.executions % SWEEP == 0:
+                gc.collect()
             if counts.executions + counts.cut >= self._limits.executions:
                 return first, False
             if time.perf_counter() > until:
@@ -311,6 +318,20 @@ class _Exploration:
             outcomes=dict(self._outcomes),
             sampled=sampled,
         )
+
+
+@contextmanager
+def swept() -> Iterator[None]:
+    """Let nobody look for garbage in all that is there already; see :data:`SWEEP`."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+        if was_enabled:
+            gc.enable()
 
 
 def failed(machine: Machine) -> Failure | None:

@@ -11,7 +11,7 @@ import greenlet
 
 from autograder.explorer import waiting
 from autograder.explorer.actors import Process, Task, here, learner_frame
-from autograder.explorer.families import KINDS
+from autograder.explorer.families import KINDS, POSSIBLE
 from autograder.explorer.operations import Actor, Op, Primitive
 from autograder.explorer.source import TICK, Program
 from autograder.explorer.world import NOBODY, World
@@ -156,8 +156,12 @@ class Machine:
         if self.steps >= LONGEST:
             self.too_long = True
             return []
-        possible = self.world.enabled
-        able = [actor for actor, op in self.pending.items() if possible(actor, op)]
+        things = self.world.primitives
+        able = []
+        for actor, op in self.pending.items():
+            possible = POSSIBLE[op[0]]
+            if possible is None or possible(things[op[1]], actor, op[2]):
+                able.append(actor)
         if self.parked:
             asleep = [a for a in able if a in self.parked and self.parked[a].unchanged(self.world)]
             awake = [actor for actor in able if actor not in asleep]
@@ -377,8 +381,9 @@ class Machine:
         filename, line = "", 0
         task = self.tasks.get(actor)
         if task is not None and task.greenlet.gr_frame is not None:
-            here.task = task
+            running, here.task = here.task, task
             frame = learner_frame(task.greenlet.gr_frame)
+            here.task = running
             if frame is not None:
                 filename, line = frame.f_code.co_filename, frame.f_lineno
         self.trace.append(Step(actor, op, answer, filename, line, []))

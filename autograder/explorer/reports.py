@@ -48,6 +48,8 @@ class Wait:
         holders: The actors that hold what it waits for; empty if nobody could ever help.
         filename: In which file it waits.
         line: In which line of it.
+        facts: What else is known of what it waits for: ``arrived`` and ``parties`` of a barrier,
+            ``count`` of the tasks not done.
     """
 
     actor: int
@@ -56,6 +58,7 @@ class Wait:
     holders: tuple[int, ...]
     filename: str
     line: int
+    facts: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,9 @@ class Story:
         failure: The last line of its traceback.
         line: The line of the program where it failed.
         outputs: What each process had written by then, by name.
+        filename: The file in which it failed.
+        homes: To which process each actor belongs, by the process's name as a shared thing.
+        roles: What the actors are that are no processes: ``feeder``, ``signal`` or ``helper``.
     """
 
     steps: Sequence[Step]
@@ -81,6 +87,9 @@ class Story:
     failure: str = ""
     line: int = 0
     outputs: dict[str, str] = field(default_factory=dict)
+    filename: str = ""
+    homes: dict[int, str] = field(default_factory=dict)
+    roles: dict[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

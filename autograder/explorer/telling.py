@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import traceback
+from collections import Counter
 from collections.abc import Sequence
 
 from autograder.explorer.actors import here, learner_frame
 from autograder.explorer.machine import Machine, Registry, Settings, Step
+from autograder.explorer.naming import Names
 from autograder.explorer.operations import Actor, Op
 from autograder.explorer.reports import Story, Wait
 from autograder.explorer.source import Program
 
 _HELD = frozenset({"lock", "rlock"})
+_COUNTED = frozenset({"semaphore", "bounded"})
 
 
 class ScheduleError(ValueError):
@@ -46,51 +48,67 @@ def _replayed(
     program: Program, settings: Settings, registry: Registry, schedule: Sequence[Actor]
 ) -> Story:
     machine = Machine(program, settings, registry, trace=True)
+    names = Names(machine)
     try:
         for number, actor in enumerate(schedule):
             if actor not in machine.enabled():
                 raise ScheduleError(number, registry.paths[actor])
             machine.step(actor)
+            task = machine.tasks.get(actor)
+            if task is not None:
+                names.look(task)
+        for process in machine.processes:
+            names.look_at(process)
         able = machine.enabled()
-        return _story(machine, waits=[] if able else waits(machine))
+        return _story(machine, names, waits=[] if able else waits(machine))
     finally:
         machine.close()
 
 
-def _story(machine: Machine, waits: list[Wait]) -> Story:
-    names = {each.actor: each.name for each in machine.processes}
-    for actor, agent in machine.agents.items():
-        names[actor] = agent.process.name
-    for actor, task in machine.tasks.items():
-        names.setdefault(actor, task.process.name)
+def _story(machine: Machine, names: Names, waits: list[Wait]) -> Story:
     assert machine.trace is not None
+    owners = {each.actor: each for each in machine.processes}
+    owners |= {actor: agent.process for actor, agent in machine.agents.items()}
+    owners |= {actor: task.process for actor, task in machine.tasks.items()}
     failed = machine.failures[0] if machine.failures else None
-    failure, line = "", 0
+    failure, filename, line = "", "", 0
     if failed is not None and failed.failure is not None:
         failure = "".join(traceback.format_exception_only(failed.failure)).strip()
-        line = _line_of(failed.failure, machine.files_of_program)
+        filename, line = _place_of(failed.failure, machine.files_of_program)
     return Story(
         steps=tuple(machine.trace),
-        names=names,
-        labels=labels(machine),
+        names={actor: process.name for actor, process in owners.items()},
+        labels=names.labels(),
         waits=tuple(waits),
         failed=None if failed is None else failed.actor,
         failure=failure,
+        filename=filename,
         line=line,
         outputs={
             each.name: "".join(text for _, text, _ in each.output) for each in machine.processes
         },
+        homes={actor: process.key for actor, process in owners.items()},
+        roles={
+            actor: _role(machine.registry.paths[actor])
+            for actor, process in owners.items()
+            if actor != process.actor
+        },
     )
 
 
-def _line_of(error: BaseException, files: frozenset[str]) -> int:
-    """The innermost line of the program's own that `error` came through."""
-    lines = [
-        frame.lineno or 0
+def _role(path: str) -> str:
+    """What an actor is that is no process, by its path."""
+    return "feeder" if "~" in path else "signal" if "!" in path else "helper"
+
+
+def _place_of(error: BaseException, files: frozenset[str]) -> tuple[str, int]:
+    """The innermost file and line of the program's own that `error` came through."""
+    places = [
+        (frame.filename, frame.lineno or 0)
         for frame in traceback.extract_tb(error.__traceback__)
         if frame.filename in files
     ]
-    return lines[-1] if lines else 0
+    return places[-1] if places else ("", 0)
 
 
 def waits(machine: Machine) -> list[Wait]:
@@ -104,10 +122,24 @@ def waits(machine: Machine) -> list[Wait]:
             frame = learner_frame(task.greenlet.gr_frame)
             if frame is not None:
                 filename, line = frame.f_code.co_filename, frame.f_lineno
+        spins = actor in machine.parked
+        facts = _facts(machine, op)
         found.append(
-            Wait(actor, op, actor in machine.parked, holders(machine, actor, op), filename, line)
+            Wait(actor, op, spins, holders(machine, actor, op), filename, line, facts)
         )
     return found
+
+
+def _facts(machine: Machine, op: Op) -> dict[str, int]:
+    """What there is to say of a thing that somebody waits for."""
+    thing = machine.world.primitives.get(op.object)
+    if thing is None:
+        return {}
+    if thing.family == "barrier":
+        return {"arrived": thing.value[1], "parties": thing.limit}
+    if thing.family == "tasks":
+        return {"count": thing.value[0]}
+    return {}
 
 
 def holders(machine: Machine, actor: Actor, op: Op) -> tuple[Actor, ...]:
@@ -122,29 +154,20 @@ def holders(machine: Machine, actor: Actor, op: Op) -> tuple[Actor, ...]:
     if op.kind == "process.join":
         waited = machine.process_at(op.object)
         return () if waited.actor == actor else (waited.actor,)
+    if thing.family in _COUNTED and not op.object.endswith("-size"):
+        return _takers(machine, op.object)
     return ()
 
 
-def labels(machine: Machine) -> dict[str, str]:
-    """What the program calls its shared things: the variables that they were first kept in."""
-    found: dict[str, str] = {}
-    for process in machine.processes:
-        spaces = [process.main.__dict__]
-        for space in spaces:
-            for name, value in space.items():
-                shared = getattr(value, "_shared_name", None)
-                if isinstance(shared, str) and not name.startswith("_"):
-                    found.setdefault(shared, name)
-    for name in machine.world.primitives:
-        if name in found:
-            continue
-        array = re.fullmatch(r"(.+)\[(\d+)\]", name)
-        if array and array[1] in found:
-            found[name] = f"{found[array[1]]}[{array[2]}]"
-        elif name.endswith(("-size", "-unfinished")):
-            whole = name.rpartition("-")[0]
-            if whole in found:
-                found[name] = found[whole]
-    for process in machine.processes:
-        found[process.key] = process.name
-    return found
+def _takers(machine: Machine, name: str) -> tuple[Actor, ...]:
+    """Who has taken from a semaphore more often than given back."""
+    assert machine.trace is not None
+    taken: Counter[Actor] = Counter()
+    for step in machine.trace:
+        if step.op.object == name:
+            act = step.op.kind.partition(".")[2]
+            if act in ("acquire", "try") and step.answer is True:
+                taken[step.actor] += 1
+            elif act == "release":
+                taken[step.actor] -= step.op.argument or 1
+    return tuple(sorted(actor for actor, count in taken.items() if count > 0))

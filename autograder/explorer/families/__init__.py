@@ -13,6 +13,7 @@ from autograder.explorer.families import (
     cell,
     channel,
     condition,
+    disk,
     event,
     file,
     job,
@@ -20,6 +21,8 @@ from autograder.explorer.families import (
     lock,
     process,
     semaphore,
+    server,
+    store,
     tasks,
 )
 from autograder.explorer.operations import Kind
@@ -34,13 +37,19 @@ KINDS: Mapping[str, Kind] = {
     **barrier.KINDS,
     **channel.KINDS,
     **tasks.KINDS,
+    **disk.KINDS,
     **file.KINDS,
     **job.KINDS,
     **process.KINDS,
     **local.KINDS,
     **anyof.KINDS,
+    **server.KINDS,
+    **store.KINDS,
 }
 """Every kind of operation by name."""
+
+POSSIBLE = {name: kind.enabled for name, kind in KINDS.items()}
+"""When each is possible; None for always."""
 
 THREADS = frozenset(
     {
@@ -58,7 +67,8 @@ a message to who takes it. (And two changes to what a rule watches, whose order 
 NOT_THEMSELVES = frozenset(
     """
     cell.call channel.flush channel.taken channel.ready feeder.drained any.wait any.look
-    local.begin local.sleep local.print
+    local.begin local.sleep local.print disk.look disk.list disk.create disk.make disk.remove
+    disk.unmake disk.move file.read-on file.write-on file.seek
     """.split()
 )
 """Kinds that have no rows of their own: they count as others do, or nobody sees them."""
@@ -83,7 +93,8 @@ def rows() -> frozenset[Row]:
     (True, False)
     """
     own = [kind for kind in KINDS if kind not in NOT_THEMSELVES]
-    return frozenset({("channel.make-room", "channel.need-room")}) | frozenset(
+    special = {("channel.make-room", "channel.need-room"), *disk.ROWS, *file.ROWS}
+    return frozenset(special) | frozenset(
         (one, other)
         for one in own
         for other in own

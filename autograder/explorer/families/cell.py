@@ -35,14 +35,19 @@ def _write(cell: Primitive, _actor: Actor, argument: Any) -> None:
 def _call(cell: Primitive, _actor: Actor, argument: Any) -> Any:
     """Call a method of the object kept here; what it raises is its answer."""
     method, arguments, keywords = argument
+    if cell.extra is not None:  # the manager that keeps the object
+        return cell.extra.answer(cell.value, method, arguments)
     try:
         return getattr(cell.value, method)(*arguments, **keywords)
     except Exception as error:  # noqa: BLE001 - whatever it is, the caller gets it
         return Error(type(error).__name__, error)
 
 
-def _called(_cell: Primitive, name: str, _actor: Actor, argument: Any) -> tuple[Access, ...]:
-    return (Access(name, "cell.read" if argument[0] in LOOKING else "cell.write"),)
+def _called(cell: Primitive, name: str, _actor: Actor, argument: Any) -> tuple[Access, ...]:
+    called = Access(name, "cell.read" if argument[0] in LOOKING else "cell.write")
+    if cell.guard is None:
+        return (called,)
+    return (called, Access(cell.guard_name, f"{cell.guard.family}.pass"))
 
 
 KINDS = {

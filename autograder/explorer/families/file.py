@@ -1,36 +1,25 @@
-"""Files: names that point to contents, and the contents.
+"""The contents of files.
 
-A name's ``value`` is the number of the content that it points to, or None; a content's is its bytes.
-Opening a file that is there only looks at its name, so that who empties it and who renames it are
-told apart, as on a real disk. A folder's ``value`` is the set of names in it.
+``value`` is the bytes. Who has a file open goes on using its content, whatever becomes of its path.
+
+Processes that share an open file, because one was forked from the other, share the position in it: a
+thing of its own, whose ``value`` is the position and whose ``guard`` is the content.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from autograder.explorer.operations import Actor, Kind, Primitive
+from autograder.explorer.operations import Access, Actor, Kind, Primitive
 
 
-def _look(name: Primitive, _actor: Actor, _argument: Any) -> Any:
-    return name.value
-
-
-def _point(name: Primitive, _actor: Actor, argument: Any) -> Any:
-    """Point somewhere else, unless it points already and must not; where it pointed before."""
-    before, (target, only_if_new) = name.value, argument
-    if before is None or not only_if_new:
-        name.value = target
-    return before
-
-
-def _read(content: Primitive, _actor: Actor, argument: Any) -> bytes:
+def _read(content: Primitive, _actor: Actor, argument: tuple[int, int | None]) -> bytes:
     start, size = argument
     held: bytes = content.value
     return held[start:] if size is None else held[start : start + size]
 
 
-def _write(content: Primitive, _actor: Actor, argument: Any) -> int:
+def _write(content: Primitive, _actor: Actor, argument: tuple[int | None, bytes]) -> int:
     """Put bytes at a position, None for the end; the position after them."""
     start, data = argument
     held: bytes = content.value
@@ -39,15 +28,54 @@ def _write(content: Primitive, _actor: Actor, argument: Any) -> int:
     return int(start + len(data))
 
 
-def _cut(content: Primitive, _actor: Actor, argument: Any) -> None:
+def _cut(content: Primitive, _actor: Actor, argument: int) -> None:
     held: bytes = content.value
     content.value = held[:argument].ljust(argument, b"\0")
 
 
+def _content(position: Primitive) -> Primitive:
+    assert position.guard is not None
+    return position.guard
+
+
+def _read_on(position: Primitive, actor: Actor, size: int | None) -> bytes:
+    """Read at the shared position."""
+    data = _read(_content(position), actor, (position.value, size))
+    position.value += len(data)
+    return data
+
+
+def _write_on(position: Primitive, actor: Actor, data: bytes) -> int:
+    """Write at the shared position."""
+    position.value = _write(_content(position), actor, (position.value, data))
+    return int(position.value)
+
+
+def _seek(position: Primitive, _actor: Actor, argument: tuple[int, int]) -> int:
+    """Move the shared position, from the start (0), from itself (1) or from the end (2)."""
+    offset, whence = argument
+    start = (0, position.value, len(_content(position).value))[whence]
+    position.value = max(start + offset, 0)
+    return int(position.value)
+
+
+def _both(kind: str) -> Any:
+    def accesses(
+        position: Primitive, name: str, _actor: Actor, _argument: Any
+    ) -> tuple[Access, ...]:
+        return (Access(name, "file.seek"), Access(position.guard_name, kind))
+
+    return accesses
+
+
 KINDS = {
-    "file.look": Kind(_look, commutes=frozenset({"file.look"}), changes=False),
-    "file.point": Kind(_point),
     "file.read": Kind(_read, commutes=frozenset({"file.read"}), changes=False),
     "file.write": Kind(_write),
     "file.cut": Kind(_cut),
+    "file.read-on": Kind(_read_on, accesses=_both("file.read")),
+    "file.write-on": Kind(_write_on, accesses=_both("file.write")),
+    "file.seek": Kind(_seek, accesses=_both("file.read")),
 }
+
+ROWS = frozenset({("file.seek", "file.seek")})
+"""Whatever is done at a shared position may move it."""

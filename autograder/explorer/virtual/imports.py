@@ -61,6 +61,11 @@ def virtual_per_process(
     return register
 
 
+def differs_by_process(name: str) -> bool:
+    """Whether each process has a virtual module `name` of its own."""
+    return name in _each
+
+
 def module(name: str, contents: Mapping[str, Any], doc: str = "") -> types.ModuleType:
     """A module with `contents`, whose other names the real one may have but we do not model."""
     made = _Partial(name, doc)

@@ -123,8 +123,12 @@ class BaseProcess:
         child.extras["ends"] = ends
         parent = current()
         parent.extras["spawning"] = ends
+        kind = type(self)
+        is_plain = kind in _PLAIN and self.__dict__.keys() == _PLAIN_PARTS
         try:
-            sent = pickle.dumps(self)
+            sent = pickle.dumps(
+                (self._target, self._args, self._kwargs) if is_plain else self
+            )
         finally:
             del parent.extras["spawning"]
         for end in ends:
@@ -136,6 +140,10 @@ class BaseProcess:
             child.extras["bootstrapping"] = True
             run_program(child)
             process = pickle.loads(sent)
+            if is_plain:
+                parts, process = process, kind.__new__(kind)
+                process._target, process._args, process._kwargs = parts
+                process._name = child.name
             del child.extras["bootstrapping"]
             process._live_in(child)  # noqa: SLF001 - ours, or a subclass of it
 
@@ -342,6 +350,11 @@ class ForkProcess(BaseProcess):
     """The process class of ``get_context("fork")``."""
 
     _start_method = "fork"
+
+
+_PLAIN = frozenset({Process, SpawnProcess, ForkServerProcess, ForkProcess})
+_PLAIN_PARTS = _KNOWN | {"_target", "_args", "_kwargs", "_name"}
+"""What there is to a process object to which the program has added nothing of its own."""
 
 
 class Sentinel(int):

@@ -38,6 +38,12 @@ class Later:
         self._process = process
         self.feeder = feeder
 
+    def __eq__(self, other: object) -> bool:
+        """What a feeder has to send is the same in an execution that repeats itself."""
+        return isinstance(other, Later) and other.feeder == self.feeder
+
+    __hash__ = None  # type: ignore[assignment]
+
     def _pickled(self) -> bytes:
         sys.modules["__main__"] = sys.modules["__mp_main__"] = self._process.main
         return pickle.dumps(self._thing)
@@ -119,6 +125,12 @@ class Queue(_Readable):
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__dict__.update(state)
+
+    def __fork__(self, copier: Any) -> Queue:
+        """In a forked child it has no feeder yet, nothing to send, and is not closed."""
+        copied: Queue = copier.structure(self)
+        copied._closed = False
+        return copied
 
     def put(self, obj: Any, block: bool = True, timeout: float | None = None) -> None:
         """Hand a thing to the feeder, as soon as there is room."""

@@ -39,6 +39,7 @@ class RawValue:
     _called = "value"
 
     def __init__(self, typecode: Any, value: Any = 0, lock: Any = None) -> None:
+        self._code = typecode
         self._kind = _type(typecode)
         cell = Primitive("cell", self._kind(value).value if value != 0 else self._kind().value)
         if lock is not None:
@@ -101,15 +102,33 @@ class Synchronized(RawValue, _Locked):
         self._lock = lock if lock is not None else RLock()
         super().__init__(typecode, value, self._lock)
 
+    def __reduce__(self) -> Any:
+        assert_spawning(self)
+        lock = self._lock
+        own = lock.__class__ is RLock
+        return (_synchronized, (self._code, self._shared_name, lock._shared_name if own else lock))
+
     def get_obj(self) -> Any:
         """The value without its lock."""
         raw = RawValue.__new__(RawValue)
+        raw._code = self._code
         raw._kind = self._kind
         raw._shared_name = self._shared_name
         return raw
 
     def __repr__(self) -> str:
         return f"<Synchronized wrapper for {self._kind.__name__}({self.value!r})>"
+
+
+def _synchronized(typecode: Any, name: str, lock: Any) -> Synchronized:
+    """A handle to the value `name`, as it was sent to a child."""
+    made = Synchronized.__new__(Synchronized)
+    if lock.__class__ is str:
+        rlock = RLock.__new__(RLock)
+        rlock._shared_name = lock
+        lock = rlock
+    made.__dict__.update(_code=typecode, _kind=_type(typecode), _shared_name=name, _lock=lock)
+    return made
 
 
 class RawArray:

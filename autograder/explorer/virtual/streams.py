@@ -42,6 +42,10 @@ class Stream(io.TextIOBase):
             halt("flood", characters=MOST)
         return len(text)
 
+    def __fork__(self, _copier: Any) -> Stream:
+        """It knows by itself who writes."""
+        return self
+
     def writable(self) -> bool:
         """It is there to be written to."""
         return True
@@ -59,6 +63,10 @@ class Input(io.TextIOBase):
     """``sys.stdin``: nobody is there to type."""
 
     name = "<stdin>"
+
+    def __fork__(self, _copier: Any) -> Input:
+        """There is nothing to read from it, in any process."""
+        return self
 
     def readline(self, _size: int | None = -1, /) -> str:  # type: ignore[override]
         """The end, at once."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from autograder.explorer.families import family as family_of
+from autograder.explorer.families.disk import FOLDER
 from autograder.explorer.operations import Actor, Op, Primitive
 from autograder.explorer.search import Execution
 from autograder.explorer.world import World
@@ -122,6 +123,7 @@ def primitives(scripts: list[Script] | None = None) -> dict[str, Primitive]:
         return Primitive("channel", [[], writers, readers, 0], limit=limit)
 
     guard, other_guard = Primitive("rlock"), Primitive("lock")
+    content = Primitive("file", b"")
     return {
         "x": Primitive("cell", 0),
         "y": Primitive("cell", 0),
@@ -141,9 +143,13 @@ def primitives(scripts: list[Script] | None = None) -> dict[str, Primitive]:
         "pipe": channel("pipe", 64),
         "box": channel("box", 3),
         "tasks": Primitive("tasks", [0, set(), set()]),
+        "server": Primitive("server", "up"),
+        "store": Primitive("store", [[], 0]),
+        "shelf": Primitive("store", [[], 0], limit=1),
         "job": Primitive("job", {}, limit=2),
-        "name": Primitive("file"),
-        "content": Primitive("file", b""),
+        "disk": Primitive("disk", {"/": FOLDER, "/a": "content", "/d": FOLDER}),
+        "content": content,
+        "position": Primitive("file", 0, guard=content, guard_name="content"),
         "child": Primitive("process", "new"),
     }
 
@@ -167,15 +173,28 @@ MENU = [
     *(Op("channel.send", name, "seen") for name in ("pipe", "box")),
     *(Op(f"channel.{kind}", name) for name in ("pipe", "box") for kind in _PIPING),
     *(Op(f"tasks.{kind}", "tasks") for kind in ("add", "done", "take", "look", "wait")),
+    *(Op(f"server.{kind}", "server") for kind in ("pass", "stop")),
+    *(Op(f"store.{kind}", name, "seen") for name in ("store", "shelf") for kind in ("put", "try-put")),
+    *(
+        Op(f"store.{kind}", name)
+        for name in ("store", "shelf")
+        for kind in ("get", "try-get", "done", "join", "look")
+    ),
     *(Op("job.finish", "job", (part, "done")) for part in (0, 1)),
     *(Op(f"job.{kind}", "job") for kind in ("wait", "look")),
-    Op("file.look", "name"),
-    *(Op("file.point", "name", (1, only_if_new)) for only_if_new in (True, False)),
-    Op("file.point", "name", (None, False)),
+    *(Op("disk.look", "disk", path) for path in ("/a", "/d")),
+    *(Op("disk.list", "disk", path) for path in ("/", "/d")),
+    *(Op("disk.create", "disk", (path, "new")) for path in ("/a", "/d/b", "/c")),
+    *(Op("disk.remove", "disk", path) for path in ("/a", "/d/b")),
+    *(Op(f"disk.{kind}", "disk", "/d") for kind in ("make", "unmake")),
+    *(Op("disk.move", "disk", paths) for paths in (("/a", "/d/b"), ("/d/b", "/c"))),
     Op("file.read", "content", (0, None)),
     *(Op("file.write", "content", (at, data)) for at, data in ((0, b"ab"), (None, b"c"), (1, b"d"))),
     Op("file.cut", "content", 0),
     Op("file.cut", "content", 3),
+    Op("file.read-on", "position", None),
+    Op("file.write-on", "position", b"on"),
+    Op("file.seek", "position", (0, 2)),
     Op("process.start", "child"),
     Op("process.exit", "child", 0),
     Op("process.die", "child", -15),
@@ -201,6 +220,7 @@ def generated(seed: int, family: str = "") -> list[Script]:
         objects.append("guard" if "guarded" in objects else "latch")
     if family in ("lock", "rlock") and rng.random() < 0.3:
         objects += ["guarded", "guard"] if family == "rlock" else ["latched", "latch"]
+    objects += ["content"] if "position" in objects else []
     objects += ["x"] if family and rng.random() < 0.5 else []
     menu = [op for op in MENU if op.object in objects]
     length = 4 if count == 2 else 3

@@ -64,7 +64,7 @@ def outcomes(
     program = Program(source, modules=modules or {}, files=files or {})
     settings, registry = Settings(start_method), Registry()
     search = Search(lambda: Machine(program, settings, registry))
-    found = set()
+    found: set[Outcome] = set()
     for result in search.results():
         machine = result.execution
         assert isinstance(machine, Machine)
@@ -76,7 +76,9 @@ def outcomes(
 
 
 def _outcome(machine: Machine, stuck: list[str]) -> Outcome:
-    exits, lines, errors = [], [], []
+    exits: list[tuple[str, int | None]] = []
+    lines: list[tuple[str, tuple[str, ...]]] = []
+    errors: list[tuple[str, str]] = []
     for process in sorted(machine.processes, key=lambda each: each.path):
         exits.append((process.path, process.code))
         text = "".join(text for stream, text, _ in process.output if stream == "stdout")

@@ -1,0 +1,210 @@
+"""The disk: which path leads to which content, and which are folders.
+
+``value`` is what each path leads to: the name of a content (see
+:mod:`~autograder.explorer.families.file`) or :data:`FOLDER`; a path that it lacks leads nowhere. Its
+operations are told apart path by path: who makes one file and who opens another have nothing in
+common, and two who make files in one folder meet only if somebody lists it.
+
+Opening a file that is there only looks at its path, whatever for; who empties it does that to its
+content, which stays what it is when the file is renamed or removed.
+"""
+
+from __future__ import annotations
+
+import errno
+from typing import Any, NamedTuple
+
+from autograder.explorer.operations import Access, Actor, Kind, Primitive
+
+FOLDER = "/"
+"""What the path of a folder leads to."""
+
+
+class Failed(NamedTuple):
+    """An answer: it did not work, and the operating system's reason."""
+
+    errno: int
+
+
+def parent(path: str) -> str:
+    """The folder that `path` is in.
+
+    >>> parent("/work/data/ticket"), parent("/work")
+    ('/work/data', '/')
+    """
+    return path.rpartition("/")[0] or "/"
+
+
+def _names(disk: Primitive, folder: str) -> list[str]:
+    start = folder.rstrip("/") + "/"
+    return sorted(
+        path[len(start) :]
+        for path in disk.value
+        if path.startswith(start) and path != start and "/" not in path[len(start) :]
+    )
+
+
+def _homeless(disk: Primitive, path: str) -> Failed | None:
+    """Why nothing can be made at `path`, if that is so because of its folder."""
+    folder = disk.value.get(parent(path))
+    if folder == FOLDER:
+        return None
+    return Failed(errno.ENOENT if folder is None else errno.ENOTDIR)
+
+
+def _look(disk: Primitive, _actor: Actor, path: str) -> str | None:
+    """What a path leads to."""
+    found: str | None = disk.value.get(path)
+    return found
+
+
+def _list(disk: Primitive, _actor: Actor, path: str) -> list[str] | Failed:
+    """The names in a folder."""
+    found = disk.value.get(path)
+    if found == FOLDER:
+        return _names(disk, path)
+    return Failed(errno.ENOENT if found is None else errno.ENOTDIR)
+
+
+def _create(disk: Primitive, _actor: Actor, argument: tuple[str, str]) -> Any:
+    """Let a path that leads nowhere lead to an empty content; what it led to before."""
+    path, content = argument
+    before = disk.value.get(path)
+    if before is None:
+        homeless = _homeless(disk, path)
+        if homeless is not None:
+            return homeless
+        disk.value[path] = content
+    return before
+
+
+def _make(disk: Primitive, _actor: Actor, path: str) -> Failed | None:
+    """Make a folder."""
+    if path in disk.value:
+        return Failed(errno.EEXIST)
+    homeless = _homeless(disk, path)
+    if homeless is None:
+        disk.value[path] = FOLDER
+    return homeless
+
+
+def _remove(disk: Primitive, _actor: Actor, path: str) -> Failed | None:
+    """Remove a file."""
+    found = disk.value.get(path)
+    if found is None:
+        return Failed(errno.ENOENT)
+    if found == FOLDER:
+        return Failed(errno.EISDIR)
+    del disk.value[path]
+    return None
+
+
+def _unmake(disk: Primitive, _actor: Actor, path: str) -> Failed | None:
+    """Remove an empty folder."""
+    found = disk.value.get(path)
+    if found is None:
+        return Failed(errno.ENOENT)
+    if found != FOLDER:
+        return Failed(errno.ENOTDIR)
+    if _names(disk, path):
+        return Failed(errno.ENOTEMPTY)
+    del disk.value[path]
+    return None
+
+
+def _move(disk: Primitive, _actor: Actor, argument: tuple[str, str]) -> Failed | None:
+    """Let another path lead to what this one leads to, and this one nowhere, in one act."""
+    failed = _cannot_move(disk, argument)
+    source, target = argument
+    if failed is None and source != target:
+        disk.value[target] = disk.value.pop(source)
+    return failed
+
+
+def _cannot_move(disk: Primitive, argument: tuple[str, str]) -> Failed | None:
+    source, target = argument
+    moved = disk.value.get(source)
+    if moved is None:
+        return Failed(errno.ENOENT)
+    if moved == FOLDER:
+        return Failed(errno.EXDEV)
+    if disk.value.get(target) == FOLDER:
+        return Failed(errno.EISDIR)
+    return _homeless(disk, target)
+
+
+def _looked(_disk: Primitive, _name: str, _actor: Actor, path: str) -> tuple[Access, ...]:
+    return (Access(path, "disk.look"),)
+
+
+def _listed(_disk: Primitive, _name: str, _actor: Actor, path: str) -> tuple[Access, ...]:
+    return (Access(path, "disk.list"),)
+
+
+def _pointed(path: str) -> tuple[Access, ...]:
+    return (Access(path, "disk.point"), Access(parent(path), "disk.enter"))
+
+
+def _came(disk: Primitive, path: str) -> tuple[Access, ...]:
+    """What making something at `path` is to which paths."""
+    if path in disk.value:
+        return (Access(path, "disk.look"),)
+    if _homeless(disk, path) is not None:
+        return (Access(path, "disk.look"), Access(parent(path), "disk.look"))
+    return _pointed(path)
+
+
+def _created(
+    disk: Primitive, _name: str, _actor: Actor, argument: tuple[str, str]
+) -> tuple[Access, ...]:
+    return _came(disk, argument[0])
+
+
+def _made(disk: Primitive, _name: str, _actor: Actor, path: str) -> tuple[Access, ...]:
+    return _came(disk, path)
+
+
+def _removed(disk: Primitive, _name: str, _actor: Actor, path: str) -> tuple[Access, ...]:
+    if disk.value.get(path, FOLDER) == FOLDER:
+        return (Access(path, "disk.look"),)
+    return _pointed(path)
+
+
+def _unmade(disk: Primitive, _name: str, _actor: Actor, path: str) -> tuple[Access, ...]:
+    if disk.value.get(path) != FOLDER:
+        return (Access(path, "disk.look"),)
+    if _names(disk, path):
+        return (Access(path, "disk.list"),)
+    return _pointed(path)
+
+
+def _moved(
+    disk: Primitive, _name: str, _actor: Actor, argument: tuple[str, str]
+) -> tuple[Access, ...]:
+    source, target = argument
+    if _cannot_move(disk, argument) is not None or source == target:
+        return tuple(Access(path, "disk.look") for path in (source, target, parent(target)))
+    return (*_pointed(source), *_pointed(target))
+
+
+KINDS = {
+    "disk.look": Kind(_look, accesses=_looked, changes=False),
+    "disk.list": Kind(_list, accesses=_listed, changes=False),
+    "disk.create": Kind(_create, accesses=_created),
+    "disk.make": Kind(_make, accesses=_made),
+    "disk.remove": Kind(_remove, accesses=_removed),
+    "disk.unmake": Kind(_unmake, accesses=_unmade),
+    "disk.move": Kind(_move, accesses=_moved),
+}
+
+ROWS = frozenset(
+    {
+        ("disk.enter", "disk.list"),
+        ("disk.enter", "disk.point"),
+        ("disk.list", "disk.point"),
+        ("disk.look", "disk.point"),
+        ("disk.point", "disk.point"),
+    }
+)
+"""What the operations count as on a path, where the order matters: that it comes to lead elsewhere
+(point), that a name appears in it or goes (enter), that its names are read, that it is looked at."""

@@ -1,0 +1,185 @@
+"""Values as text for a story: the same on every machine, and without running anything.
+
+What a program keeps in shared things may be of its own classes, and a message is a pickle of its
+making. Neither is asked for its ``repr``, and no pickle is loaded: plain data is shown, and of all else
+the name of its class.
+"""
+
+from __future__ import annotations
+
+import pickletools
+from collections.abc import Iterable
+from itertools import islice
+from typing import Any
+
+LONGEST = 40
+"""Characters after which a value is cut."""
+_MOST = 65_536
+"""Bytes of a message that are looked at."""
+_DEEPEST = 3
+_WIDEST = 24
+"""Entries of a container that are looked at: more would not fit, and a message may nest them without end."""
+_PLAIN = (int, float, complex, str, bytes, bool, type(None))
+_BRACKETS = {list: "[]", set: "{}", tuple: "()", dict: "{}"}
+_CONTAINERS: dict[str, type] = {"list": list, "set": set, "tuple": tuple}
+
+
+class _Named(str):
+    """Something that is known by name only, such as a class; shown without quotes."""
+
+    __slots__ = ()
+
+
+def show(value: Any, longest: int = LONGEST) -> str:
+    """A value as text.
+
+    >>> show({"left": [1, 2]}), show(object()), show("a" * 50, longest=10)
+    ("{'left': [1, 2]}", 'object(…)', "'aaaaaaaa…")
+    """
+    shown = _shown(value, 0)
+    return shown if len(shown) <= longest else f"{shown[: longest - 1]}…"
+
+
+def show_message(message: Any, longest: int = LONGEST) -> str:
+    """What a message says: the plain data that was pickled, or the bytes themselves.
+
+    >>> import pickle
+    >>> show_message(pickle.dumps(("bun", 0))), show_message(b"raw")
+    ("('bun', 0)", "b'raw'")
+    """
+    if not isinstance(message, bytes):
+        return show(message, longest)
+    if len(message) <= _MOST and message[:1] == b"\x80":
+        try:
+            return show(_read(message), longest)
+        except Exception:  # noqa: BLE001 - whatever it is, it is no pickle of plain data
+            pass
+    return show(bytes(message[: longest + 1]), longest)
+
+
+def _shown(value: Any, depth: int) -> str:
+    kind = type(value)
+    if kind is _Named:
+        return str(value)
+    if kind in _PLAIN:
+        return repr(value)
+    if depth > _DEEPEST:
+        return "…"
+    if kind is dict:
+        return _listed(kind, _pairs([each for pair in value.items() for each in pair], depth))
+    if kind in _BRACKETS:
+        return _listed(kind, _entries(sorted(value, key=repr) if kind is set else value, depth))
+    if kind is _Made:
+        return _made(value, depth)
+    return f"{kind.__name__}(…)"
+
+
+def _entries(values: Iterable[Any], depth: int) -> list[str]:
+    return [_shown(each, depth + 1) for each in islice(values, _WIDEST)]
+
+
+def _pairs(values: list[Any], depth: int) -> list[str]:
+    """Keys and values, which follow each other in one list."""
+    shown = _entries(values, depth)
+    return [f"{key}: {each}" for key, each in zip(shown[::2], shown[1::2], strict=True)]
+
+
+def _listed(kind: type, parts: list[str]) -> str:
+    if kind is set:
+        parts = sorted(parts)  # a set has no order of its own
+        if not parts:
+            return "set()"
+    opening, closing = _BRACKETS[kind]
+    comma = "," if kind is tuple and len(parts) == 1 else ""
+    return f"{opening}{', '.join(parts)}{comma}{closing}"
+
+
+# --- Reading a pickle without loading it --------------------------------------------------------------
+
+
+class _Made:
+    """What a pickle would have made: of what kind, from what."""
+
+    def __init__(self, kind: str, parts: list[Any]) -> None:
+        self.kind = kind
+        self.parts = parts
+
+
+def _made(value: _Made, depth: int) -> str:
+    if value.kind == "dict":
+        return _listed(dict, _pairs(value.parts, depth))
+    if value.kind in _CONTAINERS:
+        return _listed(_CONTAINERS[value.kind], _entries(value.parts, depth))
+    return f"{value.kind}(…)"
+
+
+_MARK = object()
+_VALUES = frozenset(
+    """
+    INT BININT BININT1 BININT2 LONG LONG1 LONG4 FLOAT BINFLOAT BINUNICODE SHORT_BINUNICODE BINUNICODE8
+    BINBYTES SHORT_BINBYTES BINBYTES8 BYTEARRAY8
+    """.split()
+)
+_CONSTANTS = {"NONE": None, "NEWTRUE": True, "NEWFALSE": False}
+_EMPTY = {"EMPTY_LIST": "list", "EMPTY_TUPLE": "tuple", "EMPTY_DICT": "dict", "EMPTY_SET": "set"}
+_FIXED = {"TUPLE1": 1, "TUPLE2": 2, "TUPLE3": 3}
+_WHOLE = {"TUPLE": "tuple", "FROZENSET": "set", "LIST": "list", "DICT": "dict"}
+_MORE = {"APPENDS": "list", "SETITEMS": "dict", "ADDITEMS": "set"}
+_ONE_MORE = {"APPEND": 1, "SETITEM": 2}
+_CALLS = {"REDUCE": 1, "NEWOBJ": 1, "NEWOBJ_EX": 2}
+
+
+def _read(message: bytes) -> Any:
+    """What a pickle describes; of classes and functions, only their names."""
+    stack: list[Any] = []
+    memo: list[Any] = []
+
+    def above_mark() -> list[Any]:
+        place = len(stack) - 1
+        while stack[place] is not _MARK:
+            place -= 1
+        found = stack[place + 1 :]
+        del stack[place:]
+        return found
+
+    def taken(count: int) -> list[Any]:
+        found = stack[len(stack) - count :]
+        del stack[len(stack) - count :]
+        return found
+
+    for code, argument, _ in pickletools.genops(message):
+        name = code.name
+        if name in _VALUES:
+            stack.append(bytes(argument) if name == "BYTEARRAY8" else argument)
+        elif name in _CONSTANTS:
+            stack.append(_CONSTANTS[name])
+        elif name in _EMPTY:
+            stack.append(_Made(_EMPTY[name], []))
+        elif name in _FIXED:
+            stack.append(_Made("tuple", taken(_FIXED[name])))
+        elif name in _WHOLE:
+            stack.append(_Made(_WHOLE[name], above_mark()))
+        elif name in _MORE:
+            parts = above_mark()
+            stack[-1].parts += parts
+        elif name in _ONE_MORE:
+            parts = taken(_ONE_MORE[name])
+            stack[-1].parts += parts
+        elif name in _CALLS:
+            taken(_CALLS[name])
+            stack[-1] = _Made(str(stack[-1]), [])
+        elif name == "STACK_GLOBAL":
+            stack[-2:] = [_Named(stack[-1])]
+        elif name == "MEMOIZE":
+            memo.append(stack[-1])
+        elif name in ("BINGET", "LONG_BINGET"):
+            stack.append(memo[argument])
+        elif name == "MARK":
+            stack.append(_MARK)
+        elif name == "BUILD":
+            stack.pop()
+        elif name == "STOP":
+            return stack[-1]
+        elif name not in ("PROTO", "FRAME"):
+            raise ValueError(name)
+    raise ValueError(message)
