@@ -22,6 +22,8 @@ from autograder.explorer.operations import Actor, Error, Op
 if TYPE_CHECKING:
     from autograder.explorer.machine import Machine
 
+PATIENCE = 30.0
+"""Seconds from which a timeout runs out only when nothing else can move."""
 ROUNDS = 1_000_000
 """How many rounds of loops a task may go without an operation."""
 
@@ -105,6 +107,11 @@ class Process:
         number = self.counters[what] = self.counters.get(what, 0) + 1
         return number
 
+    def spend(self, seconds: float | None) -> None:
+        """Let time pass that it has waited; where time is as it usually is, it has passed already."""
+        if seconds and seconds > 0 and not self.machine.settings.timed:
+            self.clock += seconds
+
     def new_name(self, what: str) -> str:
         """A name for a shared thing that it makes; the same in every interleaving."""
         return f"{what}-{self.path}:{self.count(what)}"
@@ -141,7 +148,7 @@ class Task:
     """
 
     __slots__ = (
-        "actor", "ended", "greenlet", "otherwise", "path", "process", "run", "seen", "tick", "used",
+        "actor", "ended", "greenlet", "otherwise", "path", "patience", "process", "run", "seen", "tick", "used",
     )  # fmt: skip
 
     def __init__(self, process: Process, path: str, run: Callable[[], Any]) -> None:
@@ -154,6 +161,8 @@ class Task:
         self.ended = False
         self.otherwise: Op | None = None
         """What it does instead of its next operation if nothing else in the world can move."""
+        self.patience = 0.0
+        """How many seconds it would wait until then."""
         self.tick = itertools.chain(itertools.repeat(None, ROUNDS), iter(_too_long, None)).__next__
         self.used: list[str] = []
         """The shared things it used, one after the other."""
@@ -236,6 +245,23 @@ def do_unless_stuck(kind: str, name: str, argument: Any, otherwise: str) -> Any:
         return do(kind, name, argument)
     finally:
         here.task.otherwise = None
+
+
+def do_within(
+    timeout: float | None, kind: str, otherwise: str, name: str, argument: Any = None
+) -> Any:
+    """Do one operation, or `otherwise` on the same thing if that takes more than `timeout` seconds.
+
+    A short timeout may run out at any later step, so that `otherwise` is done when its turn comes, a
+    long one only when nothing else can move any more. In a usual run each does at its time.
+    """
+    if timeout is None:
+        return do(kind, name, argument)
+    task = here.task
+    if timeout < PATIENCE and not task.process.machine.settings.timed:
+        return do(otherwise, name, argument)
+    task.patience = timeout
+    return do_unless_stuck(kind, name, argument, otherwise)
 
 
 def halt(reason: str, **fields: Any) -> NoReturn:

@@ -52,12 +52,7 @@ _OPEN_ENDS = {"channel.close-writer": 1, "channel.close-reader": 2}
 
 def _copy(process: Any, parent: Process, child: Process) -> Any:
     """Fill `child` with copies; the copy of `process`."""
-    sources = parent.machine.program.modules
-    own = {
-        name: each
-        for name, each in parent.modules.items()
-        if name in sources and type(each) is types.ModuleType
-    }
+    own = parent.own_modules
     fresh = {name: _empty(each) for name, each in own.items()}
     main = child.main = _empty(parent.main)
     spaces = [(parent.main.__dict__, main.__dict__)]
@@ -127,7 +122,7 @@ def _modules(
     copies = []
     for name, module in parent.modules.items():
         if name in own:
-            child.modules[name] = own[name]
+            child.modules[name] = child.own_modules[name] = own[name]
         elif imports.differs_by_process(name):
             forker = FORKERS.get(name)
             if forker is not None:

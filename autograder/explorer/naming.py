@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from autograder.explorer.families.disk import HOME
+
 if TYPE_CHECKING:
     from autograder.explorer.actors import Process, Task
     from autograder.explorer.machine import Machine
@@ -93,7 +95,9 @@ class Names:
         found = {shared: name for shared, (_, name) in self._found.items()}
         for shared, (_, name) in self._writers.items():
             found[shared] = f"{name}→{found[shared]}" if shared in found else name
-        for name in self._machine.world.primitives:
+        for name, thing in self._machine.world.primitives.items():
+            if thing.family == "file" and isinstance(thing.extra, str):
+                found[name] = thing.extra.removeprefix(f"{HOME}/")
             array = re.fullmatch(r"(.+)(\[\d+\])", name)
             whole = re.fullmatch(r"(.+)-(?:size|unfinished)", name)
             if array and array[1] in found:

@@ -311,8 +311,11 @@ class Search:
         known = clock.copy()
         last = len(self._path) - 1
         for victim in victims:
-            if victim in frame.pending:
+            op = frame.pending.get(victim)
+            if op is not None:
                 frame.backtrack.update(frame.enabled)
+                # What it waited for in vain until now, it could have had instead of others.
+                self._find_races(execution, victim, execution.world.accesses(victim, op))
             steps = self._steps.get(victim)
             if steps:
                 _join(clock, steps[-1].clock)

@@ -183,3 +183,17 @@ def _read(message: bytes) -> Any:
         elif name not in ("PROTO", "FRAME"):
             raise ValueError(name)
     raise ValueError(message)
+
+
+def show_call(pickled: Any) -> tuple[list[str], list[str]]:
+    """The arguments and the keyword arguments of a call that was pickled, as text.
+
+    >>> import pickle
+    >>> show_call(pickle.dumps((("n", 1), {"default": 0})))
+    (["'n'", '1'], ["'default': 0"])
+    """
+    try:
+        arguments, keywords = _read(pickled).parts
+        return _entries(arguments.parts, 0), _pairs(keywords.parts, 0)
+    except Exception:  # noqa: BLE001 - whatever it is, it is no pickled call
+        return ["…"], []

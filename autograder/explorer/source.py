@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import linecache
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,7 +16,11 @@ from pathlib import Path
 from types import CodeType
 from typing import Any
 
+from autograder.explorer.families.disk import FOLDER, HOME, normal, parent
+
 TICK = "__tick__"
+MOST_BYTES = 2**20
+"""How much of what lies beside a script is brought onto its disk."""
 _KILLING = frozenset("terminate kill daemon Pool ProcessPoolExecutor _exit".split())
 _CLOCKS = frozenset("time monotonic perf_counter time_ns process_time now today".split())
 
@@ -55,7 +60,9 @@ class Program:
 
     @classmethod
     def at(cls, path: Path) -> Program:
-        """The program in the file at `path`, with the modules beside it.
+        """The program in the file at `path`, with the modules and the small files beside it.
+
+        Of files, those that its source mentions by name, and all in a folder that it mentions.
 
         Raises:
             ProgramError: if the file cannot be read as text.
@@ -69,7 +76,8 @@ class Program:
             for each in sorted(path.parent.glob("*.py"))
             if each != path and each.stem.isidentifier() and f"{each.stem}" in text
         }
-        return cls(text, path.name, beside)
+        everything = "\n".join((text, *beside.values()))
+        return cls(text, path.name, beside, files=_files_beside(path, everything))
 
     @cached_property
     def code(self) -> CodeType:
@@ -89,6 +97,20 @@ class Program:
         )
 
     @cached_property
+    def disk(self) -> dict[str, bytes | str]:
+        """All that is on its disk when it begins: the bytes of each file, and which are folders."""
+        found: dict[str, bytes | str] = dict.fromkeys(("/", HOME, "/tmp"), FOLDER)  # noqa: S108
+        sources = {self.filename: self.text}
+        sources |= {f"{name}.py": text for name, text in self.modules.items()}
+        files = {name: text.encode() for name, text in sources.items()} | dict(self.files)
+        for name, held in files.items():
+            path = normal(name)
+            found[path] = held
+            while (path := parent(path)) not in found:
+                found[path] = FOLDER
+        return found
+
+    @cached_property
     def may_kill(self) -> bool:
         """Whether a process of it could end in the middle of things."""
         return not _KILLING.isdisjoint(self.names)
@@ -103,6 +125,23 @@ class Program:
         text = self.text if filename == self.filename else self.modules.get(filename[:-3], "")
         lines = text.splitlines()
         return lines[number - 1].strip() if 0 < number <= len(lines) else ""
+
+
+def _files_beside(script: Path, text: str) -> dict[str, bytes]:
+    """The small files beside `script` that `text` mentions, by relative path."""
+    found: dict[str, bytes] = {}
+    left = MOST_BYTES
+    for each in sorted(script.parent.iterdir()):
+        if each.is_dir():
+            mentioned = re.search(rf"[\"'](\./)?{re.escape(each.name)}[/\"']", text)
+            candidates = sorted(each.iterdir()) if mentioned else []
+        else:
+            candidates = [each] if each.name in text else []
+        for file in candidates:
+            if file.is_file() and file.suffix != ".py" and file.stat().st_size <= left:
+                held = found[file.relative_to(script.parent).as_posix()] = file.read_bytes()
+                left -= len(held)
+    return found
 
 
 def _names_of(node: ast.AST) -> list[str]:

@@ -53,8 +53,10 @@ POSSIBLE = {name: kind.enabled for name, kind in KINDS.items()}
 
 THREADS = frozenset(
     {
+        ("barrier.enter", "barrier.pass"),
         ("call.heard", "call.made"),
         ("channel.close-writer", "channel.end"),
+        ("channel.make-room", "channel.need-room"),
         ("feeder.drained", "feeder.fed"),
         ("message.put", "message.take"),
         ("token.give", "token.take"),
@@ -62,13 +64,16 @@ THREADS = frozenset(
     }
 )
 """What leads from one operation to the one that it makes possible: a call to the sleeper who hears it,
-a message to who takes it. (And two changes to what a rule watches, whose order the rule may tell.)"""
+a message to who takes it. The rest is no such thread:
+room made in a pipe for who needs some, and two changes to what a rule watches; there both orders are
+tried."""
 
 NOT_THEMSELVES = frozenset(
     """
     cell.call channel.flush channel.taken channel.ready feeder.drained any.wait any.look
     local.begin local.sleep local.print disk.look disk.list disk.create disk.make disk.remove
     disk.unmake disk.move file.read-on file.write-on file.seek
+    server.begin server.hello store.try-put store.try-get
     """.split()
 )
 """Kinds that have no rows of their own: they count as others do, or nobody sees them."""

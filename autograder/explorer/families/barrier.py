@@ -80,13 +80,20 @@ def _not_yet_open(barrier: Primitive) -> frozenset[str]:
     return _ENTER if barrier.value[0] in ("draining", "resetting") else NONE
 
 
+_OUT = frozenset({"barrier.pass", "barrier.give-up"})
+_IN_ANY_ORDER = _OUT | {"barrier.reset"}
+
 KINDS = {
-    "barrier.enter": Kind(_enter, _open, spares=_closed),
-    "barrier.pass": Kind(_pass, _released, spares=_not_yet_open),
-    "barrier.give-up": Kind(_pass),
-    "barrier.leave": Kind(_leave, commutes=frozenset({"barrier.leave", "barrier.abort"})),
-    "barrier.release": Kind(_release, spares=_closed),
-    "barrier.reset": Kind(_reset),
+    "barrier.enter": Kind(_enter, _open, commutes=_PASS, spares=_closed),
+    "barrier.pass": Kind(_pass, _released, commutes=_IN_ANY_ORDER | _ENTER, spares=_not_yet_open),
+    "barrier.give-up": Kind(_pass, commutes=_IN_ANY_ORDER),
+    "barrier.leave": Kind(
+        _leave, commutes=frozenset({"barrier.leave", "barrier.abort", "barrier.release"})
+    ),
+    "barrier.release": Kind(
+        _release, commutes=frozenset({"barrier.release", "barrier.leave"}), spares=_closed
+    ),
+    "barrier.reset": Kind(_reset, commutes=_IN_ANY_ORDER),
     "barrier.abort": Kind(_abort, commutes=frozenset({"barrier.abort", "barrier.leave"})),
     "barrier.look": Kind(_look, commutes=frozenset({"barrier.look"}), changes=False),
 }

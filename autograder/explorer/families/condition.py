@@ -14,6 +14,7 @@ from typing import Any
 from autograder.explorer.operations import NONE, Actor, Kind, Primitive
 
 _WAKE = frozenset({"condition.wake"})
+_GIVE_UP = frozenset({"condition.give-up"})
 _COUNTED = frozenset({"condition.counted"})
 
 
@@ -56,16 +57,12 @@ def _nobody_was_called(condition: Primitive) -> frozenset[str]:
     return NONE if condition.value[1] else _WAKE
 
 
-def _nobody_woke(_condition: Primitive) -> frozenset[str]:
-    return _COUNTED
-
+_SLEEP = frozenset({"condition.sleep"})
 
 KINDS = {
-    "condition.sleep": Kind(
-        _sleep, commutes=frozenset({"condition.sleep", "condition.wake", "condition.give-up"})
-    ),
-    "condition.wake": Kind(_wake, _called, commutes=frozenset({"condition.sleep"})),
-    "condition.give-up": Kind(_wake, commutes=frozenset({"condition.sleep"})),
+    "condition.sleep": Kind(_sleep, commutes=_SLEEP | _WAKE | _GIVE_UP | _COUNTED),
+    "condition.wake": Kind(_wake, _called, commutes=_SLEEP),
+    "condition.give-up": Kind(_wake, commutes=_SLEEP),
     "condition.notify": Kind(_notify, spares=_nobody_was_called),
-    "condition.counted": Kind(_counted, _all_awake),
+    "condition.counted": Kind(_counted, _all_awake, commutes=_SLEEP),
 }

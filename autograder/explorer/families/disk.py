@@ -7,11 +7,16 @@ common, and two who make files in one folder meet only if somebody lists it.
 
 Opening a file that is there only looks at its path, whatever for; who empties it does that to its
 content, which stays what it is when the file is renamed or removed.
+
+An operation that fails counts as if it had succeeded, unless whatever made it fail is seen by all
+who would have seen it succeed: otherwise the search would not learn what it can be tried before.
 """
 
 from __future__ import annotations
 
 import errno
+import posixpath
+from functools import cache
 from typing import Any, NamedTuple
 
 from autograder.explorer.operations import Access, Actor, Kind, Primitive
@@ -24,6 +29,21 @@ class Failed(NamedTuple):
     """An answer: it did not work, and the operating system's reason."""
 
     errno: int
+
+
+HOME = "/work"
+"""The folder in which every program runs and lies."""
+
+
+@cache
+def normal(path: str) -> str:
+    """The absolute path that `path` is short for.
+
+    >>> normal("data/../ticket"), normal("/tmp/x")
+    ('/work/ticket', '/tmp/x')
+    """
+    full = posixpath.normpath(posixpath.join(HOME, path))
+    return full[1:] if full.startswith("//") else full
 
 
 def parent(path: str) -> str:
@@ -113,15 +133,10 @@ def _unmake(disk: Primitive, _actor: Actor, path: str) -> Failed | None:
 
 
 def _move(disk: Primitive, _actor: Actor, argument: tuple[str, str]) -> Failed | None:
-    """Let another path lead to what this one leads to, and this one nowhere, in one act."""
-    failed = _cannot_move(disk, argument)
-    source, target = argument
-    if failed is None and source != target:
-        disk.value[target] = disk.value.pop(source)
-    return failed
+    """Let another path lead to what this one leads to, and this one nowhere, in one act.
 
-
-def _cannot_move(disk: Primitive, argument: tuple[str, str]) -> Failed | None:
+    Folders cannot be moved; the answer is then that of another disk.
+    """
     source, target = argument
     moved = disk.value.get(source)
     if moved is None:
@@ -130,7 +145,10 @@ def _cannot_move(disk: Primitive, argument: tuple[str, str]) -> Failed | None:
         return Failed(errno.EXDEV)
     if disk.value.get(target) == FOLDER:
         return Failed(errno.EISDIR)
-    return _homeless(disk, target)
+    homeless = _homeless(disk, target)
+    if homeless is None:
+        disk.value[target] = disk.value.pop(source)
+    return homeless
 
 
 def _looked(_disk: Primitive, _name: str, _actor: Actor, path: str) -> tuple[Access, ...]:
@@ -147,11 +165,7 @@ def _pointed(path: str) -> tuple[Access, ...]:
 
 def _came(disk: Primitive, path: str) -> tuple[Access, ...]:
     """What making something at `path` is to which paths."""
-    if path in disk.value:
-        return (Access(path, "disk.look"),)
-    if _homeless(disk, path) is not None:
-        return (Access(path, "disk.look"), Access(parent(path), "disk.look"))
-    return _pointed(path)
+    return (Access(path, "disk.look"),) if path in disk.value else _pointed(path)
 
 
 def _created(
@@ -164,26 +178,16 @@ def _made(disk: Primitive, _name: str, _actor: Actor, path: str) -> tuple[Access
     return _came(disk, path)
 
 
-def _removed(disk: Primitive, _name: str, _actor: Actor, path: str) -> tuple[Access, ...]:
-    if disk.value.get(path, FOLDER) == FOLDER:
-        return (Access(path, "disk.look"),)
-    return _pointed(path)
-
-
-def _unmade(disk: Primitive, _name: str, _actor: Actor, path: str) -> tuple[Access, ...]:
-    if disk.value.get(path) != FOLDER:
-        return (Access(path, "disk.look"),)
-    if _names(disk, path):
-        return (Access(path, "disk.list"),)
-    return _pointed(path)
+def _went(disk: Primitive, _name: str, _actor: Actor, path: str) -> tuple[Access, ...]:
+    return _pointed(path) if path in disk.value else (Access(path, "disk.look"),)
 
 
 def _moved(
-    disk: Primitive, _name: str, _actor: Actor, argument: tuple[str, str]
+    _disk: Primitive, _name: str, _actor: Actor, argument: tuple[str, str]
 ) -> tuple[Access, ...]:
     source, target = argument
-    if _cannot_move(disk, argument) is not None or source == target:
-        return tuple(Access(path, "disk.look") for path in (source, target, parent(target)))
+    if source == target:
+        return (Access(source, "disk.look"),)
     return (*_pointed(source), *_pointed(target))
 
 
@@ -192,8 +196,8 @@ KINDS = {
     "disk.list": Kind(_list, accesses=_listed, changes=False),
     "disk.create": Kind(_create, accesses=_created),
     "disk.make": Kind(_make, accesses=_made),
-    "disk.remove": Kind(_remove, accesses=_removed),
-    "disk.unmake": Kind(_unmake, accesses=_unmade),
+    "disk.remove": Kind(_remove, accesses=_went),
+    "disk.unmake": Kind(_unmake, accesses=_went),
     "disk.move": Kind(_move, accesses=_moved),
 }
 

@@ -66,7 +66,7 @@ def _try_again(lock: Primitive, actor: Actor, _argument: Any) -> bool:
 def _release_once(lock: Primitive, actor: Actor, argument: Any) -> Error | None:
     if lock.owner != actor:
         return argument or Error(
-            "AssertionError", "attempt to release recursive lock not owned by process"
+            "AssertionError", "attempt to release recursive lock not owned by thread"
         )
     lock.depth -= 1
     if lock.depth == 0:

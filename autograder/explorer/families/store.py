@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from autograder.explorer.operations import NONE, Access, Actor, Error, Kind, Primitive
+from autograder.explorer.operations import Access, Actor, Error, Kind, Primitive
 
 _TAKE = frozenset({"message.take"})
-_JOIN = frozenset({"store.join"})
+_HEARD = frozenset({"call.heard"})
 
 
 def _has_room(store: Primitive, _actor: Actor, _argument: Any) -> bool:
@@ -83,9 +83,13 @@ def _gets(store: Primitive, name: str, _actor: Actor, _argument: Any) -> tuple[A
 
 
 def _counts(store: Primitive, name: str, _actor: Actor, _argument: Any) -> tuple[Access, ...]:
-    # Only who finishes the last thing lets a joiner go on.
-    spares = _JOIN if store.value[1] > 0 else NONE
-    return _within(store, Access(name, "store.done", spares))
+    """Who is done with the last thing is what lets a joiner go on."""
+    last = (Access(f"{name}!", "call.made", _HEARD),) if store.value[1] == 1 else ()
+    return _within(store, Access(name, "store.done"), *last)
+
+
+def _joins(store: Primitive, name: str, _actor: Actor, _argument: Any) -> tuple[Access, ...]:
+    return _within(store, Access(name, "store.join"), Access(f"{name}!", "call.heard"))
 
 
 def _tries(store: Primitive, name: str, _actor: Actor, _argument: Any) -> tuple[Access, ...]:
@@ -104,13 +108,14 @@ KINDS = {
     "store.try-get": Kind(_try_get, accesses=_tries),
     "store.try": Kind(_try_get),
     "store.done": Kind(
-        _done, commutes=frozenset({"store.get", "store.look"}), accesses=_counts
+        _done, commutes=frozenset({"store.get", "store.join", "store.look"}), accesses=_counts
     ),
     "store.join": Kind(
         _join,
         _all_done,
-        commutes=frozenset({"store.get", "store.join", "store.look"}),
+        commutes=frozenset({"store.done", "store.get", "store.join", "store.look"}),
         changes=False,
+        accesses=_joins,
     ),
     "store.look": Kind(
         _look, commutes=frozenset({"store.look", "store.done", "store.join"}), changes=False

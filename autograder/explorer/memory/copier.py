@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import abc
+import dataclasses
 import enum
 import types
 import warnings
@@ -131,6 +132,7 @@ class Copier:
             issubclass(kind, types.ModuleType)
             or module.partition(".")[0] in _KEPT_MODULES
             or (module.startswith(_OURS) and not module.startswith(_VIRTUAL))
+            or (module == "dataclasses" and kind is not dataclasses.Field)
             or (isinstance(kind, enum.EnumMeta) and module not in self._names)
         )
 

@@ -24,7 +24,7 @@ def sleep(seconds: float, /) -> None:
         process.draws -= 1  # a number drawn to sleep by makes no difference
         process.last_draw = None
     do("local.sleep", "", float(seconds))
-    process.clock += float(seconds)
+    process.spend(float(seconds))
     process.extras["looks"] = 0
 
 

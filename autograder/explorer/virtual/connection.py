@@ -6,9 +6,9 @@ import pickle
 from collections.abc import Iterable
 from typing import Any
 
-from autograder.explorer.actors import Process, current, do, do_unless_stuck
+from autograder.explorer.actors import Process, current, do, do_within
 from autograder.explorer.operations import Primitive
-from autograder.explorer.virtual.process import PATIENCE, Sentinel
+from autograder.explorer.virtual.process import Sentinel
 
 PIPE_BYTES = 65_536
 SOCKET_BYTES = 200_000
@@ -179,15 +179,10 @@ class Connection:
     def poll(self, timeout: float | None = 0.0) -> bool:
         """Whether receiving would answer at once."""
         name = self._check(reads=True)
-        if timeout is None:
-            do("channel.ready", name)
-            return True
-        if timeout < PATIENCE:
-            ready = bool(do("channel.poll", name))
-            if not ready:
-                current().clock += max(timeout, 0)
-            return ready
-        return do_unless_stuck("channel.ready", name, None, "channel.poll") is not False
+        ready = do_within(timeout, "channel.ready", "channel.poll", name) is not False
+        if not ready:
+            current().spend(timeout)
+        return ready
 
     def __enter__(self) -> Connection:
         return self
@@ -230,12 +225,7 @@ def wait(object_list: Iterable[Any], timeout: float | None = None) -> list[Any]:
     things = process.machine.world.primitives
     waited = [(_name(each), things[_name(each)]) for each in objects]
     name = process.machine.add(process.new_name("waiter"), Primitive("any", extra=waited))
-    if timeout is None:
-        ready = do("any.wait", name)
-    elif timeout < PATIENCE:
-        ready = do("any.look", name)
-    else:
-        ready = do_unless_stuck("any.wait", name, None, "any.look")
+    ready = do_within(timeout, "any.wait", "any.look", name)
     return [objects[place] for place in ready]
 
 

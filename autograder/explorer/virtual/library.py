@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import types
+from threading import BrokenBarrierError
 from typing import Any
 
 from autograder.explorer.actors import current, register_error
@@ -48,6 +49,8 @@ _NAMES: dict[str, Any] = {
     "RawValue": sharedctypes.RawValue,
     "RawArray": sharedctypes.RawArray,
     "freeze_support": lambda: None,
+    "set_executable": lambda _executable: None,
+    "set_forkserver_preload": lambda _names: None,
     "ProcessError": ProcessError,
     "TimeoutError": TimeoutError,
     "AuthenticationError": AuthenticationError,
@@ -192,3 +195,8 @@ _part(
         "ProcessError": ProcessError,
     },
 )
+
+
+@virtual("threading")
+def _threading() -> types.ModuleType:
+    return module("threading", {"BrokenBarrierError": BrokenBarrierError})

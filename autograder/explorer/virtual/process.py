@@ -9,12 +9,10 @@ from typing import Any
 
 from autograder.explorer import forking
 from autograder.explorer.actors import Process as Record
-from autograder.explorer.actors import current, do, do_unless_stuck
+from autograder.explorer.actors import current, do, do_within
 from autograder.explorer.operations import Op
 from autograder.explorer.virtual import endings
 
-PATIENCE = 30.0
-"""Seconds from which a timeout runs out only when nothing else can move."""
 _TOO_EARLY = """
         An attempt has been made to start a new process before the
         current process has finished its bootstrapping phase.
@@ -103,11 +101,14 @@ class BaseProcess:
         )
         assert not parent.daemon, "daemonic processes are not allowed to have children"
         machine = parent.machine
-        method = self._start_method or parent.extras.get("method") or machine.settings.start_method
+        usual = parent.extras.get("method") or machine.settings.start_method
+        method = self._start_method or usual
         if method != "fork" and parent.extras.get("bootstrapping"):
             raise RuntimeError(_TOO_EARLY)
         child = Record(machine, self._path, parent, self._name)
         child.daemon = self._config["daemon"]
+        if self._start_method is None or method != "fork":
+            parent.extras["method"] = child.extras["method"] = usual  # it is settled now
         run = self._spawned(child) if method != "fork" else forking.forked(self, parent, child)
         self._record = child
         child.extras["handle"] = self
@@ -123,6 +124,7 @@ class BaseProcess:
         child.extras["ends"] = ends
         parent = current()
         parent.extras["spawning"] = ends
+        parent.extras["starting"] = self
         kind = type(self)
         is_plain = kind in _PLAIN and self.__dict__.keys() == _PLAIN_PARTS
         try:
@@ -170,6 +172,8 @@ class BaseProcess:
             raise TypeError(
                 "Pickling an AuthenticationString object is disallowed for security reasons"
             )
+        if current().extras.get("starting") is not self:
+            return dict(self.__dict__)
         return {name: each for name, each in self.__dict__.items() if name not in _KNOWN}
 
     def _of_mine(self, what: str) -> Record:
@@ -198,16 +202,11 @@ class BaseProcess:
     def join(self, timeout: float | None = None) -> None:
         """Wait until the process has ended, or the time is up."""
         record = self._of_mine("join")
-        if timeout is None:
-            code = do("process.join", record.key)
-        elif timeout < PATIENCE:
-            code = do("process.look", record.key)
-        else:
-            code = do_unless_stuck("process.join", record.key, None, "process.look")
+        code = do_within(timeout, "process.join", "process.look", record.key)
         if isinstance(code, int):
             self._reaped(record)
-        elif timeout:
-            current().clock += timeout
+        else:
+            current().spend(timeout)
 
     def _reaped(self, record: Record) -> None:
         record.extras["joined"] = True
@@ -238,6 +237,7 @@ class BaseProcess:
                     "You should first call join() or terminate()."
                 )
             self._reaped(self._record)
+            self._record.extras.pop("handle", None)
         self._closed = True
 
     @property
@@ -412,7 +412,7 @@ class ParentProcess:
 
     def join(self, timeout: float | None = None) -> None:
         """Wait until it has ended."""
-        do("process.join" if timeout is None else "process.look", self._record.key)
+        do_within(timeout, "process.join", "process.look", self._record.key)
 
     def __repr__(self) -> str:
         return f"<_ParentProcess name={self.name!r} parent=None unknown>"

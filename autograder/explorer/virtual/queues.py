@@ -12,11 +12,10 @@ import sys
 from queue import Empty, Full
 from typing import Any
 
-from autograder.explorer.actors import Process, current, do, do_unless_stuck
+from autograder.explorer.actors import Process, current, do, do_within
 from autograder.explorer.operations import Op, Primitive
 from autograder.explorer.virtual import endings
-from autograder.explorer.virtual.connection import PIPE_BYTES
-from autograder.explorer.virtual.process import PATIENCE
+from autograder.explorer.virtual.connection import PIPE_BYTES, Connection
 from autograder.explorer.virtual.synchronize import assert_spawning
 
 _LOST = b""
@@ -60,6 +59,7 @@ class Later:
             message = Pickled(self._pickled())
         except Exception as error:  # noqa: BLE001 - whatever pickling raises
             message = Pickled(_LOST)
+            message.lost = (error, self._thing)
             if self._process.machine.trace is not None:
                 endings.write_failure(self._process, error)
         message.feeder = self.feeder
@@ -67,9 +67,28 @@ class Later:
 
 
 class Pickled(bytes):
-    """A message that knows which feeder sent it."""
+    """A message that knows which feeder sent it, or of what it should have been and why it is not."""
 
     feeder: str
+    lost: tuple[Exception, Any]
+
+
+class _End(Connection):
+    """One end of a queue's pipe: open as long as the queue is."""
+
+    def __init__(self, queue: _Readable, source: str | None, target: str | None) -> None:
+        self._queue = queue
+        self._source = source
+        self._target = target
+
+    @property
+    def closed(self) -> bool:
+        """Whether the queue is closed here."""
+        return self._queue._is_shut()  # noqa: SLF001 - the same module
+
+    def close(self) -> None:
+        """Close the queue here."""
+        self._queue._closed = True
 
 
 class _Readable:
@@ -86,14 +105,12 @@ class _Readable:
         """Take the oldest thing out."""
         if self._closed:
             raise ValueError(f"Queue {self!r} is closed")
-        if block and timeout is None:
-            message = do("channel.recv", self._pipe)
-        elif block and timeout is not None and timeout >= PATIENCE:
-            message = do_unless_stuck("channel.recv", self._pipe, None, "channel.try-recv")
+        if block:
+            message = do_within(timeout, "channel.recv", "channel.try-recv", self._pipe)
         else:
             message = do("channel.try-recv", self._pipe)
         if message is None:
-            current().clock += max(timeout or 0, 0)
+            current().spend(timeout if block else None)
             raise Empty
         self._took()
         return pickle.loads(message)
@@ -102,8 +119,22 @@ class _Readable:
         assert_spawning(self)
         return {key: each for key, each in self.__dict__.items() if key not in ("_mine", "_closed")}
 
+    def _is_shut(self) -> bool:
+        """Whether this process cannot even look any more."""
+        return self._closed
+
+    @property
+    def _reader(self) -> Connection:
+        return _End(self, self._pipe, None)
+
+    @property
+    def _writer(self) -> Connection:
+        return _End(self, None, self._pipe)
+
     def empty(self) -> bool:
         """Whether nothing has arrived."""
+        if self._is_shut():
+            raise OSError("handle is closed")
         return not do("channel.poll", self._pipe)
 
 
@@ -112,7 +143,7 @@ class Queue(_Readable):
 
     _called = "queue"
 
-    def __init__(self, maxsize: int = 0) -> None:
+    def __init__(self, maxsize: int = 0, *, ctx: Any = None) -> None:  # noqa: ARG002 - theirs
         process = current()
         machine = process.machine
         name = process.new_name(self._called)
@@ -140,14 +171,12 @@ class Queue(_Readable):
         if not self._bounded:
             do("tasks.add", self._slots)
         else:
-            if block and timeout is None:
-                room = do("semaphore.acquire", self._slots)
-            elif block and timeout is not None and timeout >= PATIENCE:
-                room = do_unless_stuck("semaphore.acquire", self._slots, None, "semaphore.try")
+            if block:
+                room = do_within(timeout, "semaphore.acquire", "semaphore.try", self._slots)
             else:
                 room = do("semaphore.try", self._slots)
             if not room:
-                current().clock += max(timeout or 0, 0)
+                current().spend(timeout if block else None)
                 raise Full
         self._feed(obj)
 
@@ -168,6 +197,7 @@ class Queue(_Readable):
                 channel = machine.world.primitives[self._pipe]
                 channel.value[0].remove(op.argument)
                 self._give_back(machine.world.primitives[str(self._slots)])
+                self._lost(process, feeder, *op.argument.lost)
             elif op.kind == "channel.flush" and len(op.argument) > PIPE_BYTES:
                 agent = machine.agents[machine.actor(feeder)]
                 agent.ops.insert(0, Op("channel.taken", self._pipe, answer))
@@ -178,6 +208,17 @@ class Queue(_Readable):
         machine.add_agent(
             process, feeder, Op("channel.flush", self._pipe, Later(obj, process, feeder)), sent
         )
+
+    @staticmethod
+    def _on_queue_feeder_error(e: Exception, obj: Any) -> None:
+        """What the feeder does about a thing that it cannot pickle; may be overridden."""
+
+    def _lost(self, process: Process, feeder: str, error: Exception, thing: Any) -> None:
+        if type(self)._on_queue_feeder_error is not Queue._on_queue_feeder_error:
+            machine = process.machine
+            path = f"{feeder}?{process.count(feeder)}"
+            machine.births[machine.actor(path)] = machine.steps - 1
+            machine.add_task(process, path, lambda: self._on_queue_feeder_error(error, thing))
 
     def _give_back(self, slots: Primitive) -> None:
         if self._bounded:
@@ -217,6 +258,10 @@ class Queue(_Readable):
         """Put nothing more in, from this process."""
         self._closed = True
 
+    def _is_shut(self) -> bool:
+        """Only a feeder closes the pipe, so that a queue that nothing was put in is never shut."""
+        return self._closed and self._pipe in current().extras.get("feeders", {})
+
     def join_thread(self) -> None:
         """Wait for the feeder."""
         assert self._closed, f"Queue {self!r} not closed"
@@ -233,15 +278,15 @@ class Queue(_Readable):
 class JoinableQueue(Queue):
     """``multiprocessing.JoinableQueue``."""
 
-    def __init__(self, maxsize: int = 0) -> None:
-        super().__init__(maxsize)
+    def __init__(self, maxsize: int = 0, *, ctx: Any = None) -> None:
+        super().__init__(maxsize, ctx=ctx)
         self._unfinished = current().machine.add(
             f"{self._pipe}-unfinished", Primitive("tasks", [0, set(), set()])
         )
 
     def _feed(self, obj: Any) -> None:
+        do("tasks.add", self._unfinished)  # whoever gets it may call task_done at once
         super()._feed(obj)
-        do("tasks.add", self._unfinished)
 
     def task_done(self) -> None:
         """One thing that was got is dealt with."""

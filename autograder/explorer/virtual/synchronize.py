@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from threading import BrokenBarrierError
 from typing import Any
 
-from autograder.explorer.actors import current, do, do_unless_stuck
+from autograder.explorer.actors import PATIENCE, current, do, do_within, here, register_error
 from autograder.explorer.operations import Primitive
-from autograder.explorer.virtual.process import PATIENCE
 
 _MOST = 2**31 - 1
+register_error(BrokenBarrierError)
 
 
 class Handle:
@@ -52,14 +53,12 @@ class _Acquirable(Handle):
     def acquire(self, block: bool = True, timeout: float | None = None) -> bool:
         """Take it, at once or when it can be had; whether it was taken."""
         kind, name = self._family, self._shared_name
-        if not block or (timeout is not None and timeout < PATIENCE):
-            taken = bool(do(f"{kind}.try", name))
-            if not taken and block and timeout:
-                current().clock += max(timeout, 0)
-            return taken
-        if timeout is None:
-            return bool(do(f"{kind}.acquire", name))
-        return bool(do_unless_stuck(f"{kind}.acquire", name, None, f"{kind}.try"))
+        if not block:
+            return bool(do(f"{kind}.try", name))
+        taken = bool(do_within(timeout, f"{kind}.acquire", f"{kind}.try", name))
+        if not taken:
+            current().spend(timeout)
+        return taken
 
     def release(self) -> None:
         """Give it back."""
@@ -80,10 +79,9 @@ class _Acquirable(Handle):
 
 
 def _owner_name(owner: int | None) -> str:
-    me = current()
     if owner is None:
         return "None"
-    return me.name if owner == me.actor else "SomeOtherProcess"
+    return current().name if owner == here.task.actor else "SomeOtherProcess"
 
 
 class Lock(_Acquirable):
@@ -109,7 +107,7 @@ class RLock(_Acquirable):
         super().__init__(Primitive("rlock"))
 
     def _is_mine(self) -> bool:
-        return bool(self._thing().owner == current().actor)
+        return bool(self._thing().owner == here.task.actor)
 
     def __repr__(self) -> str:
         owner = do("rlock.look", self._shared_name)
@@ -189,7 +187,7 @@ class Condition(Handle):
     def _depth(self) -> int:
         """How often this process holds the lock."""
         thing = self._lock._thing()  # noqa: SLF001 - of the same family
-        if thing.owner != current().actor:
+        if thing.owner != here.task.actor:
             return 0
         return int(thing.depth) if thing.family == "rlock" else 1
 
@@ -202,12 +200,10 @@ class Condition(Handle):
         for _ in range(depth):
             self._lock.release()
         try:
-            if timeout is None:
-                return bool(do("condition.wake", name))
-            if timeout < PATIENCE:
-                current().clock += max(timeout, 0)
-                return bool(do("condition.give-up", name))
-            return bool(do_unless_stuck("condition.wake", name, None, "condition.give-up"))
+            woken = bool(do_within(timeout, "condition.wake", "condition.give-up", name))
+            if not woken:
+                current().spend(timeout)
+            return woken
         finally:
             for _ in range(depth):
                 self._lock.acquire()
@@ -271,12 +267,12 @@ class Event(Handle):
         name = self._shared_name
         if do("event.wait", name):
             return True
-        if timeout is None:
-            return bool(do("event.wake", name))
-        if timeout < PATIENCE:
-            current().clock += max(timeout, 0)
-            return bool(do("event.give-up", name))
-        return bool(do_unless_stuck("event.wake", name, None, "event.give-up"))
+        is_set = bool(do_within(timeout, "event.wake", "event.give-up", name))
+        if timeout is None or timeout >= PATIENCE:
+            is_set = self.is_set()  # it may have been cleared since
+        if not is_set:
+            current().spend(timeout)
+        return is_set
 
     def __repr__(self) -> str:
         return f"<Event at 0x7f00 {'set' if self.is_set() else 'unset'}>"
@@ -310,12 +306,8 @@ class Barrier(Handle):
                 do("barrier.leave", name)
                 raise
             do("barrier.pass", name)
-        elif timeout is None:
-            do("barrier.pass", name)
-        elif timeout < PATIENCE:
-            do("barrier.give-up", name)
         else:
-            do_unless_stuck("barrier.pass", name, None, "barrier.give-up")
+            do_within(timeout, "barrier.pass", "barrier.give-up", name)
         return place
 
     def reset(self) -> None:

@@ -18,7 +18,7 @@ Script = list[Op]
 def _after(op: Op, answer: Any) -> Op | None:
     """What an actor must do next because of what it was answered: the second half of a wait."""
     if op.kind == "event.wait" and not answer:
-        return Op("event.wake", op.object)
+        return Op("event.give-up" if op.argument == "tired" else "event.wake", op.object)
     if op.kind == "event.set" and answer:
         return Op("event.awake", op.object)
     if op.kind == "tasks.wait" and not answer:
@@ -28,7 +28,8 @@ def _after(op: Op, answer: Any) -> Op | None:
     if op.kind == "condition.notify" and answer:
         return Op("condition.counted", op.object, answer)
     if op.kind == "barrier.enter" and isinstance(answer, int):
-        return Op("barrier.give-up" if op.argument == "tired" else "barrier.pass", op.object)
+        leaving = {"tired": "barrier.give-up", "leaves": "barrier.leave"}
+        return Op(leaving.get(op.argument, "barrier.pass"), op.object)
     return None
 
 
@@ -90,22 +91,37 @@ class Scripted:
         return (self.world.snapshot(), repr(self._answers), frozenset(self.pending))
 
 
-def by_force(start: Callable[[], Execution]) -> set[Any]:
-    """The outcomes of every interleaving there is, one after the other, without any reduction."""
+def by_force(start: Callable[[], Execution], most: int | None = None) -> set[Any]:
+    """The outcomes of every interleaving there is, one after the other, without any reduction.
+
+    Raises:
+        TooManyError: if there are more than `most`.
+    """
     outcomes: set[Any] = set()
-
-    def below(schedule: tuple[Actor, ...]) -> None:
+    path: list[tuple[list[Actor], int]] = []
+    tried = 0
+    while True:
         execution = start()
-        for actor in schedule:
-            execution.step(actor)
-        enabled = execution.enabled()
-        if not enabled:
-            outcomes.add(execution.outcome())
-        for actor in enabled:
-            below((*schedule, actor))
+        for enabled, place in path:
+            execution.enabled()
+            execution.step(enabled[place])
+        while enabled := execution.enabled():
+            path.append((enabled, 0))
+            execution.step(enabled[0])
+        outcomes.add(execution.outcome())
+        execution.close()
+        tried += 1
+        while path and path[-1][1] + 1 == len(path[-1][0]):
+            path.pop()
+        if not path:
+            return outcomes
+        path[-1] = (path[-1][0], path[-1][1] + 1)
+        if most is not None and tried > most:
+            raise TooManyError
 
-    below(())
-    return outcomes
+
+class TooManyError(Exception):
+    """More interleavings than anybody wants to wait for."""
 
 
 def primitives(scripts: list[Script] | None = None) -> dict[str, Primitive]:
@@ -166,10 +182,11 @@ MENU = [
     *(Op(f"bounded.{kind}", "sem") for kind in _LOCKING),
     *(Op(f"semaphore.{kind}", name) for name in ("many", "two") for kind in _LOCKING),
     *(Op(f"event.{kind}", "event") for kind in ("wait", "set", "clear", "is-set")),
+    Op("event.wait", "event", "tired"),
     *(Op("condition.sleep", "condition", tired) for tired in (None, "tired")),
     *(Op("condition.notify", "condition", called) for called in (1, 2)),
     *(Op(f"barrier.{kind}", "barrier") for kind in _BARRIER),
-    Op("barrier.enter", "barrier", "tired"),
+    *(Op("barrier.enter", "barrier", how) for how in ("tired", "leaves")),
     *(Op("channel.send", name, "seen") for name in ("pipe", "box")),
     *(Op(f"channel.{kind}", name) for name in ("pipe", "box") for kind in _PIPING),
     *(Op(f"tasks.{kind}", "tasks") for kind in ("add", "done", "take", "look", "wait")),
@@ -226,6 +243,52 @@ def generated(seed: int, family: str = "") -> list[Script]:
     length = 4 if count == 2 else 3
     scripts = [[rng.choice(menu) for _ in range(rng.randint(1, length))] for _ in range(count)]
     return [_closing_last(script) for script in scripts]
+
+
+_LED_TO = {
+    "event.wake": Op("event.wait", "event"),
+    "event.give-up": Op("event.wait", "event", "tired"),
+    "event.awake": Op("event.set", "event"),
+    "condition.wake": Op("condition.sleep", "condition"),
+    "condition.give-up": Op("condition.sleep", "condition", "tired"),
+    "condition.counted": Op("condition.notify", "condition", 1),
+    "tasks.wake": Op("tasks.wait", "tasks"),
+    "barrier.pass": Op("barrier.enter", "barrier"),
+    "barrier.give-up": Op("barrier.enter", "barrier", "tired"),
+    "barrier.leave": Op("barrier.enter", "barrier", "leaves"),
+    "lock.pass": Op("cell.read", "latched"),
+    "rlock.pass": Op("cell.read", "guarded"),
+}
+"""Of kinds that no script begins with: the operation that leads to them."""
+
+
+def meeting(seed: int, row: tuple[str, str]) -> list[Script]:
+    """Scripts in two of which the two kinds of a row stand, among others on the same object."""
+    rng = random.Random(seed)
+
+    def standing_for(kind: str) -> list[Op]:
+        led = _LED_TO.get(kind)
+        return [op for op in MENU if op.kind == kind] if led is None else [led]
+
+    pairs = [
+        (one, other)
+        for one in standing_for(row[0])
+        for other in standing_for(row[1])
+        if _meeting_place(one) == _meeting_place(other)
+    ]
+    pair = rng.choice(pairs)
+    objects = {op.object for op in pair} | ({"x"} if rng.random() < 0.3 else set())
+    menu = [op for op in MENU if op.object in objects]
+    count = rng.choice((2, 2, 3))
+    length = 3 if count == 2 else 2
+    scripts = [[rng.choice(menu) for _ in range(rng.randint(0, length))] for _ in range(count)]
+    for script, op in zip(scripts, pair, strict=False):
+        script.insert(rng.randint(0, len(script)), op)
+    return [_closing_last(script) for script in scripts]
+
+
+def _meeting_place(op: Op) -> str:
+    return {"latched": "latch", "guarded": "guard"}.get(op.object, op.object)
 
 
 _ENDS = {

@@ -1,0 +1,351 @@
+"""A report as text: for terminals of any width, and for screen readers."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from autograder.explorer import verdicts
+from autograder.explorer.causes import circle, held, others
+from autograder.explorer.folding import Fold, Row, columns, folded, printed, said, summary
+from autograder.explorer.reports import Report, Story, Wait
+from autograder.explorer.source import Program
+from autograder.explorer.wording import label, process_at, process_of, waiting
+from autograder.messages import text
+
+NARROWEST = 26
+"""Characters that a process's column needs at least; with less, steps are told one after the other."""
+_GUTTER = 5
+_ENDLESS = 10_000
+_BETWEEN = " │ "
+_BOLD, _RED, _DIM, _PLAIN = "\x1b[1m", "\x1b[31m", "\x1b[2m", "\x1b[0m"
+
+
+def message(report: Report, program: Program) -> str:
+    """The verdict and what broke, in one line.
+
+    Example::
+
+        message(explore(program), program)
+    """
+    return text("explorer.list.stop").join(
+        [verdicts.headline(report, program), *verdicts.details(report, program)]
+    )
+
+
+def render(report: Report, program: Program, *, width: int = 100, color: bool = False) -> str:
+    """A report as text.
+
+    Args:
+        report: What was found.
+        program: What was explored: the lines shown are its.
+        width: Columns of the terminal. Where the processes do not fit side by side, their steps are
+            told one after the other.
+        color: Whether to use a terminal's colours and bold type. They say nothing that words do not.
+
+    Example::
+
+        print(render(explore(program), program, width=80))
+    """
+    paint = _Paint(color)
+    found = [paint.head(verdicts.headline(report, program), broken=report.status == 1)]
+    found += [line for each in verdicts.details(report, program) for line in wrapped(each, width)]
+    if report.story is not None and report.story.steps:
+        found += ["", *_table(report.story, program, width, paint)]
+        found += _ring(report.story, width)
+        found += _rest(report.story, width)
+    advice = verdicts.advice(report)
+    if advice:
+        found += ["", *wrapped(text("explorer.look-at", advice=advice), width)]
+    if report.schedule:
+        found += wrapped(text("explorer.replay", schedule=report.schedule), width)
+    return "\n".join(line.rstrip() for line in found) + "\n"
+
+
+# --- Widths -------------------------------------------------------------------------------------------
+
+
+def wide(string: str) -> int:
+    """How many columns of a terminal `string` takes: a Chinese character takes two.
+
+    >>> wide("lock"), wide("锁")
+    (4, 2)
+    """
+    return sum(_columns(char) for char in string)
+
+
+def _columns(char: str) -> int:
+    if unicodedata.combining(char) or unicodedata.category(char) in ("Cf", "Mn"):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def clip(string: str, width: int) -> str:
+    """`string`, cut to `width` columns if it is longer.
+
+    >>> clip("tickets.value = n - 1", 10), clip("余票", 3)
+    ('tickets.v…', '余…')
+    """
+    if wide(string) <= width:
+        return string
+    kept, used = "", 1
+    for char in string:
+        used += _columns(char)
+        if used > width:
+            break
+        kept += char
+    return f"{kept}…"
+
+
+def pad(string: str, width: int) -> str:
+    """`string` and as many spaces as make it `width` columns."""
+    return string + " " * (width - wide(string))
+
+
+def wrapped(string: str, width: int, indent: str = "") -> list[str]:
+    """`string` in lines of at most `width` columns, broken at spaces or between Chinese characters.
+
+    >>> wrapped("one two three", 7)
+    ['one two', 'three']
+    """
+    lines, line = [], ""
+    for word in _words(string):
+        if line.strip() and wide((line + word).rstrip()) > width:
+            lines.append(line.rstrip())
+            line = indent
+            word = word.lstrip()  # noqa: PLW2901 - a line does not begin with the space before it
+        line += word
+    return [*lines, line.rstrip()] if line.strip() or not lines else lines
+
+
+_NOT_FIRST = "，。；：？！、）」』”…,.;:?!)"
+
+
+def _words(string: str) -> Iterator[str]:
+    """The pieces between which a line may be broken, each with the space before it."""
+    word = ""
+    for char in string:
+        is_break = char == " " or (_columns(char) == 2 and char not in _NOT_FIRST)
+        follows_wide = bool(word) and _columns(word[-1]) == 2 and char not in _NOT_FIRST
+        if word.strip() and (is_break or follows_wide):
+            yield word
+            word = ""
+        word += char
+    if word:
+        yield word
+
+
+class _Paint:
+    """Colours, if there are any."""
+
+    def __init__(self, color: bool) -> None:
+        self._color = color
+
+    def _with(self, codes: str, string: str) -> str:
+        return f"{codes}{string}{_PLAIN}" if self._color and string.strip() else string
+
+    def head(self, string: str, *, broken: bool) -> str:
+        return self._with(_BOLD + (_RED if broken else ""), string)
+
+    def bold(self, string: str) -> str:
+        return self._with(_BOLD, string)
+
+    def dim(self, string: str) -> str:
+        return self._with(_DIM, string)
+
+
+# --- The steps ----------------------------------------------------------------------------------------
+
+
+def _table(story: Story, program: Program, width: int, paint: _Paint) -> list[str]:
+    rows = folded(story)
+    homes = columns(story, rows)
+    cell = (width - _GUTTER - len(_BETWEEN) * (len(homes) - 1)) // max(len(homes), 1)
+    if not homes or cell < NARROWEST:
+        return _list(story, program, rows, width)
+    cell = min(cell, max(_widest(story, program, rows), NARROWEST))
+    found = [paint.bold(_line(text("explorer.step"), [process_at(story, home) for home in homes], cell))]
+    found.append(_line("", ["─" * cell] * len(homes), cell, between="─┼─"))
+    for row in rows:
+        if isinstance(row, Fold):
+            told = clip(summary(story, row), width - _GUTTER)
+            found.append(paint.dim(" " * _GUTTER + told))
+            continue
+        column = homes.index(story.homes.get(row.step.actor, ""))
+        for place, line in enumerate(_cell(story, program, row, cell)):
+            cells = [""] * len(homes)
+            cells[column] = line
+            found.append(_line(str(row.number) if place == 0 else "", cells, cell))
+    return found + _end(story, program, homes, cell)
+
+
+def _widest(story: Story, program: Program, rows: Sequence[Row | Fold]) -> int:
+    """Columns that the longest line of all cells takes."""
+    lines = [
+        line
+        for row in rows
+        if isinstance(row, Row)
+        for line in _cell(story, program, row, _ENDLESS)
+    ]
+    lines += [line for wait in story.waits for line in _waiting(story, program, wait, _ENDLESS)]
+    return max([wide(line) for line in lines], default=0)
+
+
+def _line(number: str, cells: Sequence[str], cell: int, between: str = _BETWEEN) -> str:
+    gutter = pad(" " * (_GUTTER - 2 - wide(number)) + number, _GUTTER)
+    return gutter + between.join(pad(each, cell) for each in cells)
+
+
+def _place(program: Program, filename: str, line: int, *, long: bool) -> str:
+    """A line of the program, its number before it; the file, too, if it is not the main one."""
+    code = program.line(filename, line)
+    where = text("explorer.line", line=line) if long else str(line)
+    if filename != program.filename:
+        where = f"{filename} {where}"
+    return f"{where}: {code}"
+
+
+def _cell(
+    story: Story, program: Program, row: Row, width: int, *, long: bool = False
+) -> list[str]:
+    """What is in a step's cell: the line of the program, the words, what was printed."""
+    step = row.step
+    found = []
+    if step.line:
+        found.append(clip(_place(program, step.filename, step.line, long=long), width))
+    role = _role(story, step.actor)
+    for each in said(story, row):
+        found += _indented(role + each, width)
+    for line in printed(*row.steps):
+        found.append(clip("  " + text("explorer.prints", text=line), width))
+    return found
+
+
+def _role(story: Story, actor: int) -> str:
+    role = story.roles.get(actor)
+    return "" if role is None else text(f"explorer.role.{role}") + text("explorer.list.stop")
+
+
+def _indented(string: str, width: int) -> list[str]:
+    return ["  " + line for line in wrapped(string, width - 2)]
+
+
+def _waiting(
+    story: Story, program: Program, wait: Wait, width: int, *, long: bool = False
+) -> list[str]:
+    """What is in the cell of somebody who waits for ever."""
+    found = []
+    if wait.line:
+        found.append(clip(_place(program, wait.filename, wait.line, long=long), width))
+    told = text("explorer.again") if wait.spins else waiting(story, wait)
+    return found + _indented(f"✗ {_role(story, wait.actor)}{told}", width)
+
+
+def _end(story: Story, program: Program, homes: Sequence[str], cell: int) -> list[str]:
+    """The last row: who waits for ever, or who failed and with what."""
+    cells: dict[str, list[str]] = {home: [] for home in homes}
+    for wait in story.waits:
+        home = story.homes.get(wait.actor, "")
+        if home in cells:
+            cells[home] += _waiting(story, program, wait, cell)
+    if story.failed is not None:
+        cells[story.homes.get(story.failed, "")] += _failing(story, program, cell)
+    height = max([len(lines) for lines in cells.values()], default=0)
+    if not height:
+        return []
+    found = [_line("", ["─" * cell] * len(homes), cell, between="─┼─")]
+    for number in range(height):
+        lines = [cells[home][number] if number < len(cells[home]) else "" for home in homes]
+        found.append(_line("", lines, cell))
+    return found
+
+
+def _failing(story: Story, program: Program, width: int, *, long: bool = False) -> list[str]:
+    """What is in the cell of whoever failed."""
+    last = story.failure.splitlines()[-1] if story.failure else ""
+    found = []
+    if story.line:
+        found.append(clip(_place(program, story.filename, story.line, long=long), width))
+    return found + _indented(f"✗ {last}", width)
+
+
+def _list(story: Story, program: Program, rows: Sequence[Row | Fold], width: int) -> list[str]:
+    """The steps one after the other, each with its process's name."""
+    found: list[str] = []
+
+    def add(number: str, actor: int, lines: Sequence[str]) -> None:
+        head = f"{number:>{_GUTTER - 2}}  {process_of(story, actor)}  {lines[0].strip()}"
+        found.extend(_told(head, [line.strip() for line in lines[1:]], width))
+
+    behind = others(story)
+    for row in rows:
+        if isinstance(row, Fold):
+            found += wrapped(" " * _GUTTER + summary(story, row), width, " " * _GUTTER)
+        else:
+            cell = _cell(story, program, row, _ENDLESS, long=True)
+            add(str(row.number), row.step.actor, cell)
+    for wait in story.waits:
+        if wait not in behind:
+            add("", wait.actor, _waiting(story, program, wait, _ENDLESS, long=True))
+    if story.failed is not None:
+        add("", story.failed, _failing(story, program, _ENDLESS, long=True))
+    return found
+
+
+def _told(head: str, rest: Sequence[str], width: int) -> list[str]:
+    """A step on one line if it fits, else on several."""
+    whole = "   ".join([head, *rest])
+    if wide(whole) <= width:
+        return [whole]
+    indent = " " * (_GUTTER + 2)
+    return [clip(head, width), *(clip(indent + each, width) for each in rest)]
+
+
+# --- Who waits for whom -------------------------------------------------------------------------------
+
+
+def _ring(story: Story, width: int) -> list[str]:
+    """The circle of a deadlock, drawn with arrows, and who holds what."""
+    ring = circle(story)
+    if not ring:
+        return []
+    names = [process_of(story, wait.actor) for wait in (*ring, ring[0])]
+    arrows = [f"──{waiting(story, wait)}──▶" for wait in ring]
+    whole = " ".join(each for pair in zip(names, arrows, strict=False) for each in pair)
+    whole = f"  {whole} {names[0]}"
+    if wide(whole) <= width:
+        found = ["", whole]
+    else:
+        steps = zip(names, arrows, names[1:], strict=False)
+        found = ["", *(f"  {name} {arrow} {other}" for name, arrow, other in steps)]
+    lines = [
+        text(
+            "explorer.holding",
+            object=label(story, name),
+            process=process_of(story, wait.actor),
+            line=line,
+        )
+        for wait in ring
+        for name, line in held(story, wait.actor).items()
+    ]
+    if lines:
+        found += ["", text("explorer.holds-what"), *(f"  {line}" for line in lines)]
+    return found
+
+
+def _rest(story: Story, width: int) -> list[str]:
+    """Those who wait for somebody in the circle, or behind it."""
+    lines = [
+        text(
+            "explorer.cause.also",
+            process=process_of(story, wait.actor),
+            waits=waiting(story, wait),
+            line=wait.line,
+        )
+        for wait in others(story)
+        if wait.actor not in story.roles
+    ]
+    if not lines:
+        return []
+    told = text("explorer.list.semicolon").join(lines)
+    return ["", *wrapped(text("explorer.also", waits=told), width)]

@@ -1,0 +1,110 @@
+"""What a report says before its story: the verdict in a sentence, its reasons, and what to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from autograder.explorer.causes import causes, circle, roots
+from autograder.explorer.reports import Report, Verdict
+from autograder.explorer.source import Program
+from autograder.explorer.wording import process_of
+from autograder.messages import text
+
+_BROKEN = frozenset("assertion exception deadlock livelock end rule".split())
+
+
+def headline(report: Report, program: Program) -> str:
+    """The verdict in one sentence.
+
+    Example::
+
+        headline(report, program)  # '✗ It can wait for ever: a deadlock.'
+    """
+    match report.verdict:
+        case Verdict.HOLDS:
+            key = "holds-one" if report.executions == 1 else "holds"
+            return text(f"explorer.verdict.{key}", executions=report.executions)
+        case Verdict.BOUNDED:
+            return text("explorer.verdict.bounded", executions=report.executions)
+        case Verdict.UNSUPPORTED:
+            fields = {"call": "?", "line": 0, **report.fields}
+            return text("explorer.verdict.unsupported", **fields)
+        case Verdict.INCONCLUSIVE:
+            return text("explorer.verdict.inconclusive")
+    return _broken(report)
+
+
+def _broken(report: Report) -> str:
+    fields = report.fields
+    if "at-once" in (fields.get("rule"), fields.get("detail")):
+        reached = fields.get("reached", report.at_once)
+        if "least" in fields:
+            return text("explorer.verdict.too-few", least=fields["least"], reached=reached)
+        return text("explorer.verdict.too-many", reached=reached)
+    if report.kind not in _BROKEN:
+        return text("explorer.verdict.broken", kind=report.kind)
+    story = report.story
+    process = process_of(story, story.failed) if story and story.failed is not None else "?"
+    detail = fields.get("detail", "")
+    return text(f"explorer.verdict.{report.kind}", process=process, error=detail, rule=detail)
+
+
+def details(report: Report, program: Program) -> list[str]:
+    """What else there is to say at once: what broke, why there is no verdict, what was left out."""
+    found = causes(report, program)
+    if report.verdict is Verdict.INCONCLUSIVE:
+        found.append(_why(report, program))
+    if report.verdict is Verdict.UNSUPPORTED:
+        found += _code(program, report.fields)
+    if report.verdict is Verdict.BOUNDED and report.sampled:
+        found.append(text("explorer.verdict.sampled", sampled=report.sampled))
+    if report.verdict in (Verdict.HOLDS, Verdict.BOUNDED):
+        found += [_note(note) for note in report.notes]
+        if report.at_once:
+            found.append(text("explorer.at-once", count=report.at_once))
+    return found
+
+
+def _why(report: Report, program: Program) -> str:
+    """Why nothing could be found out."""
+    fields = {"process": "?", "line": 0, "kind": report.kind, **report.fields}
+    try:
+        why = text(f"explorer.why.{report.kind}", **fields)
+    except KeyError:
+        why = text("explorer.why.other", kind=report.kind)
+    return text("explorer.list.stop").join([why, *_code(program, report.fields)])
+
+
+def _code(program: Program, fields: Mapping[str, Any]) -> list[str]:
+    """The line of the program that a verdict is about."""
+    code = program.line(program.filename, fields.get("line", 0))
+    if not code:
+        return []
+    return [text("explorer.the-line", line=fields["line"], code=code)]
+
+
+def _note(note: str) -> str:
+    try:
+        return text(f"explorer.notes.{note}")
+    except KeyError:
+        return text("explorer.notes.other", note=note)
+
+
+def advice(report: Report) -> str:
+    """What to look at; empty if there is nothing to look for."""
+    key = report.kind
+    if report.verdict is Verdict.HOLDS:
+        return ""
+    if report.verdict is Verdict.BOUNDED:
+        key = "bounded"
+    elif report.verdict is Verdict.UNSUPPORTED:
+        key = "unsupported"
+    elif "at-once" in (report.fields.get("rule"), report.fields.get("detail")):
+        key = "too-few" if "least" in report.fields else "too-many"
+    elif key == "deadlock" and report.story is not None and not circle(report.story):
+        key = "holder" if any(wait.holders for wait in roots(report.story)) else "nobody"
+    try:
+        return text(f"explorer.advice.{key}")
+    except KeyError:
+        return ""

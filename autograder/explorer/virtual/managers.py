@@ -1,0 +1,333 @@
+"""``multiprocessing.Manager`` and ``multiprocessing.managers``.
+
+A manager is a process that keeps objects, and proxies with which others use them. It ends when it is
+shut down: at the end of its ``with``, or with the process that started it. Whatever is called later
+fails, and whoever waits for an answer then gets none.
+"""
+
+from __future__ import annotations
+
+import array as arrays
+import pickle
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from autograder.explorer.actors import Abandoned, current, do, unsupported
+from autograder.explorer.operations import Primitive
+from autograder.explorer.virtual import endings, library, managed, process, proxies
+from autograder.explorer.virtual.imports import module, virtual
+from autograder.explorer.virtual.proxies import BaseProxy, reach, server_named
+from autograder.explorer.virtual.server import RAISED, RemoteError, Server
+
+_ADDRESS = "/tmp/pymp/listener"  # noqa: S108 - there is no such file: it is only shown
+
+
+class Namespace:
+    """What ``Manager().Namespace()`` keeps."""
+
+    def __init__(self, /, **kwds: Any) -> None:
+        self.__dict__.update(kwds)
+
+    def __repr__(self) -> str:
+        shown = sorted(f"{key}={each!r}" for key, each in self.__dict__.items() if key[0] != "_")
+        return f"Namespace({', '.join(shown)})"
+
+
+class Value:
+    """What ``Manager().Value()`` keeps."""
+
+    def __init__(self, typecode: Any, value: Any, lock: bool = True) -> None:  # noqa: ARG002 - theirs
+        self._typecode = typecode
+        self._value = value
+
+    def get(self) -> Any:
+        """What it holds."""
+        return self._value
+
+    def set(self, value: Any) -> None:
+        """Let it hold something else."""
+        self._value = value
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._typecode!r}, {self._value!r})"
+
+    value = property(get, set)
+
+
+def _array(typecode: str, sequence: Iterable[Any], lock: bool = True) -> Any:  # noqa: ARG001 - theirs
+    return arrays.array(typecode, sequence)
+
+
+def _serve(name: str, callables: Any, initializer: Any, initargs: Iterable[Any]) -> None:
+    """What the server's process does: get ready. From then on it only answers."""
+    record = current()
+    record.extras["open ends"]["server"] = (name, "server.stop")
+    if initializer is not None:
+        initializer(*initargs)
+    machine = record.machine
+    server = machine.world.primitives[name].extra = Server(name, record)
+    server.callables = callables
+    record.extras["quiet"] = True
+    do("server.begin", name)
+    raise Abandoned  # its code has come to an end, though the process has not
+
+
+class BaseManager:
+    """``multiprocessing.managers.BaseManager``."""
+
+    _registry: dict[str, tuple[Any, Any, Any]] = {}
+    _state = "initial"
+    _process: Any = None
+    _server = ""
+
+    def __init__(
+        self,
+        address: Any = None,
+        authkey: bytes | None = None,  # noqa: ARG002 - nobody else can connect
+        serializer: str = "pickle",  # noqa: ARG002 - nor choose
+        ctx: Any = None,
+        *,
+        shutdown_timeout: float = 1.0,  # noqa: ARG002 - a server always stops
+    ) -> None:
+        self._address = address
+        self._ctx = ctx
+
+    def _check_initial(self) -> None:
+        if self._state == "started":
+            raise library.ProcessError("Already started server")
+        if self._state == "shutdown":
+            raise library.ProcessError("Manager has shut down")
+
+    def start(self, initializer: Any = None, initargs: Iterable[Any] = ()) -> None:
+        """Start the server's process."""
+        self._check_initial()
+        if initializer is not None and not callable(initializer):
+            raise TypeError("initializer must be a callable")
+        mine = current()
+        name = mine.machine.add(mine.new_name("server"), Primitive("server", "new"))
+        callables = {key: each[0] for key, each in self._registry.items() if key not in _BUILT_IN}
+        kind = process.Process if self._ctx is None else self._ctx.Process
+        child = kind(target=_serve, args=(name, callables, initializer, tuple(initargs)))
+        child.name = f"{type(self).__name__}-{':'.join(map(str, child._identity))}"
+        child.start()
+        do("server.hello", name)
+        self._server, self._process, self._state = name, child, "started"
+        self._address = self._address or _ADDRESS
+        self._cancel = endings.at_exit(mine, 0, self._shut_down)
+        self.shutdown = self._shut_down
+
+    def _shut_down(self) -> None:
+        """Stop the server."""
+        if self._state != "started" or self._process._parent_pid != current().pid:
+            return
+        self._state = "shutdown"
+        self._cancel()
+        if not isinstance(do("process.look", self._process._record.key), int):
+            do("server.stop", self._server)
+            server_named(self._server).stop()
+        self._process._record.extras["joined"] = True
+
+    def join(self, timeout: float | None = None) -> None:
+        """Wait for the server's process to end."""
+        if self._process is not None:
+            self._process.join(timeout)
+
+    def __enter__(self) -> Any:
+        if self._state == "initial":
+            self.start()
+        if self._state != "started":
+            raise library.ProcessError("Manager has shut down")
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._shut_down()
+
+    def __reduce__(self) -> Any:
+        raise TypeError("cannot pickle 'weakref.ReferenceType' object")
+
+    @property
+    def address(self) -> Any:
+        """Where the server listens."""
+        return self._address
+
+    def connect(self) -> None:
+        """Use a server that is elsewhere."""
+        unsupported("BaseManager.connect")
+
+    def get_server(self) -> Any:
+        """Be the server oneself."""
+        unsupported("BaseManager.get_server")
+
+    @classmethod
+    def register(
+        cls,
+        typeid: str,
+        callable: Callable[..., Any] | None = None,  # noqa: A002 - the real name
+        proxytype: Any = None,
+        exposed: Any = None,
+        method_to_typeid: Any = None,
+        create_method: bool = True,
+    ) -> None:
+        """Let managers of this class make objects of another type."""
+        if "_registry" not in cls.__dict__:
+            cls._registry = cls._registry.copy()
+        if method_to_typeid:
+            unsupported("BaseManager.register(method_to_typeid=...)")
+        exposed = exposed or getattr(proxytype, "_exposed_", None)
+        cls._registry[typeid] = (callable, proxytype, tuple(exposed) if exposed else None)
+        if create_method:
+
+            def create(self: BaseManager, /, *args: Any, **kwds: Any) -> Any:
+                return self._create(typeid, args, kwds)
+
+            create.__name__ = typeid
+            setattr(cls, typeid, create)
+
+    def _create(self, typeid: str, args: tuple[Any, ...], kwds: dict[str, Any]) -> Any:
+        """A proxy of a new object."""
+        assert self._state == "started", "server not yet started"
+        name = current().new_name(typeid)
+        if typeid in _BUILT_IN:
+            arguments = pickle.dumps((args, kwds))
+            reach(self._server)
+            return _BUILT_IN[typeid](server_named(self._server), name, typeid, arguments)
+        arguments = pickle.dumps(((typeid, name, *args), kwds))
+        reach(self._server)
+        registry = f"{self._server} registry"
+        server = server_named(self._server)
+        if registry not in server.kept:
+            server.keep(registry, Primitive("cell", "registry", extra=server))
+        kind, answer = do("cell.call", registry, ("#create", arguments, None))
+        if kind == RAISED:
+            raise pickle.loads(answer)
+        made, public = answer
+        _, proxytype, exposed = self._registry[typeid]
+        if proxytype is None:
+            return proxies.auto_proxy(made, typeid, self._server, exposed or public)
+        if not (isinstance(proxytype, type) and issubclass(proxytype, BaseProxy)):
+            unsupported("BaseManager.register(proxytype=...)")
+        return proxytype(made, typeid, self._server)
+
+
+class SyncManager(BaseManager):
+    """``multiprocessing.managers.SyncManager``."""
+
+
+Maker = Callable[[Server, str, str, bytes], Any]
+
+
+def _object(factory: Callable[..., Any], proxy: Any) -> Maker:
+    def make(server: Server, name: str, typeid: str, arguments: bytes) -> Any:
+        made = server.make(factory, arguments)
+        return proxy(server.keep_object(name, made), typeid, server.name)
+
+    return make
+
+
+def _primitive(factory: Callable[..., Primitive], proxy: Any) -> Maker:
+    def make(server: Server, name: str, typeid: str, arguments: bytes) -> Any:
+        args, kwds = pickle.loads(arguments)
+        return proxy(server.keep(name, factory(*args, **kwds)), typeid, server.name)
+
+    return make
+
+
+def _count(value: int = 1) -> Primitive:
+    if value < 0:
+        raise ValueError("semaphore initial value must be >= 0")
+    return Primitive("bounded", value, limit=2**62)
+
+
+def _bounded(value: int = 1) -> Primitive:
+    counted = _count(value)
+    counted.limit = value
+    return counted
+
+
+def _condition(server: Server, name: str, typeid: str, arguments: bytes) -> Any:
+    args, kwds = pickle.loads(arguments)
+    lock = args[0] if args else kwds.get("lock")
+    if lock is None:
+        own = server.keep(f"{name} lock", Primitive("rlock"))
+        lock = managed.AcquirerProxy(own, "RLock", server.name)
+    server.keep(name, Primitive("condition", [0, 0, 0]))
+    return managed.ConditionProxy(name, typeid, server.name, lock)
+
+
+def _barrier(server: Server, name: str, typeid: str, arguments: bytes) -> Any:
+    def parts(parties: int, action: Any = None, timeout: float | None = None) -> Any:
+        if action is not None:
+            unsupported("Manager().Barrier(action=...)")
+        if parties < 1:
+            raise ValueError("parties must be > 0")
+        return parties, timeout
+
+    args, kwds = pickle.loads(arguments)
+    parties, timeout = parts(*args, **kwds)
+    server.keep(name, Primitive("barrier", ["filling", 0], limit=parties))
+    return managed.BarrierProxy(name, typeid, server.name, parties, timeout)
+
+
+def _queue(maxsize: int = 0) -> Primitive:
+    return Primitive("store", [[], 0], limit=max(maxsize, 0))
+
+
+def _pool(*_parts: Any) -> Any:
+    unsupported("Manager().Pool")
+
+
+_BUILT_IN: dict[str, Maker] = {
+    "Queue": _primitive(_queue, managed.QueueProxy),
+    "JoinableQueue": _primitive(_queue, managed.QueueProxy),
+    "Event": _primitive(lambda: Primitive("event", [False, set(), set()]), managed.EventProxy),
+    "Lock": _primitive(lambda: Primitive("lock"), managed.AcquirerProxy),
+    "RLock": _primitive(lambda: Primitive("rlock"), managed.AcquirerProxy),
+    "Semaphore": _primitive(_count, managed.AcquirerProxy),
+    "BoundedSemaphore": _primitive(_bounded, managed.AcquirerProxy),
+    "Condition": _condition,
+    "Barrier": _barrier,
+    "Pool": _pool,
+    "list": _object(list, proxies.ListProxy),
+    "dict": _object(dict, proxies.DictProxy),
+    "Value": _object(Value, proxies.ValueProxy),
+    "Array": _object(_array, proxies.ArrayProxy),
+    "Namespace": _object(Namespace, proxies.NamespaceProxy),
+}
+"""How what every manager has is made."""
+
+for _typeid in _BUILT_IN:
+    SyncManager.register(_typeid)
+
+
+def manager(ctx: Any = None) -> SyncManager:
+    """``multiprocessing.Manager``."""
+    made = SyncManager(ctx=ctx)
+    made.start()
+    return made
+
+
+library.add_names({"Manager": manager})
+
+
+@virtual("multiprocessing.managers")
+def _managers() -> Any:
+    names = {
+        "BaseManager": BaseManager,
+        "SyncManager": SyncManager,
+        "BaseProxy": BaseProxy,
+        "NamespaceProxy": proxies.NamespaceProxy,
+        "ValueProxy": proxies.ValueProxy,
+        "ListProxy": proxies.ListProxy,
+        "DictProxy": proxies.DictProxy,
+        "ArrayProxy": proxies.ArrayProxy,
+        "AcquirerProxy": managed.AcquirerProxy,
+        "ConditionProxy": managed.ConditionProxy,
+        "EventProxy": managed.EventProxy,
+        "BarrierProxy": managed.BarrierProxy,
+        "IteratorProxy": proxies.IteratorProxy,
+        "MakeProxyType": lambda name, exposed: proxies.proxy_type(name, tuple(exposed)),
+        "Namespace": Namespace,
+        "Value": Value,
+        "RemoteError": RemoteError,
+    }
+    return module("multiprocessing.managers", names)

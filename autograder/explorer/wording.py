@@ -1,0 +1,369 @@
+"""A step in words: what is done to what, and what it answered.
+
+The words are in the catalogue below ``explorer.op``, one phrase for each kind of operation and further
+ones, with a suffix, for answers that read differently. ``explorer.wait`` has what is said of who waits
+to do it.
+"""
+
+from __future__ import annotations
+
+import errno
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from autograder.explorer.families.disk import HOME, Failed
+from autograder.explorer.machine import Step
+from autograder.explorer.operations import Error, Op
+from autograder.explorer.reports import Story, Wait
+from autograder.explorer.showing import show, show_call, show_message
+from autograder.messages import text
+
+_MADE = re.compile(r"(?P<what>.*?)-(?P<path>\d[\d.]*):(?P<number>\d+)(?P<rest>\[\d+\])?.*")
+_SIZE = "-size"
+RAISED = "raised"
+"""What a manager's answer begins with if it is an exception."""
+
+
+def process_of(story: Story, actor: int) -> str:
+    """The name of the process that `actor` belongs to; with its place, if others have that name too.
+
+    Example::
+
+        process_of(story, 3)  # 'buyer (0.2)'
+    """
+    return process_at(story, story.homes.get(actor, "")) or story.names.get(actor, "?")
+
+
+def process_at(story: Story, home: str) -> str:
+    """The name of the process that is the shared thing `home`."""
+    name = story.labels.get(home, "")
+    alike = {key for key in story.homes.values() if story.labels.get(key) == name}
+    return f"{name} ({home.partition('-')[2]})" if len(alike) > 1 else name
+
+
+def order(home: str) -> tuple[int, ...]:
+    """A key that sorts processes as a family tree: parents before children, elder ones first.
+
+    >>> sorted(["process-0.10", "process-0", "process-0.9"], key=order)
+    ['process-0', 'process-0.9', 'process-0.10']
+    """
+    return tuple(int(part) for part in home.partition("-")[2].split(".") if part.isdigit())
+
+
+def label(story: Story, name: str) -> str:
+    """What to call the shared thing `name`: as the program does, or what it is and its number."""
+    if name.startswith("process-"):
+        return process_at(story, name) or name
+    name = name.rpartition("~")[2]
+    made = _MADE.fullmatch(name)
+    maker = process_at(story, f"process-{made['path']}") if made else ""
+    known = story.labels.get(name)
+    if known is not None:
+        return text("explorer.thing.of", thing=known, process=maker) if _is_one_of_many(
+            story, name, known
+        ) else known
+    if made is None:
+        return name.partition(":")[2] or name
+    try:
+        thing = text(f"explorer.thing.{made['what']}", number=made["number"])
+    except KeyError:
+        thing = text("explorer.thing.other", what=made["what"], number=made["number"])
+    return f"{thing}{made['rest'] or ''}"
+
+
+def _is_one_of_many(story: Story, name: str, known: str) -> bool:
+    """Whether processes have a thing each that they call the same."""
+    makers = {
+        made["path"]
+        for other, each in story.labels.items()
+        if each == known and (made := _MADE.fullmatch(other))
+    }
+    made = _MADE.fullmatch(name)
+    return made is not None and len(makers) > 1
+
+
+# --- Operations ---------------------------------------------------------------------------------------
+
+
+def phrase(story: Story, step: Step) -> str:
+    """What happened at a step, in words, beginning with a verb.
+
+    Example::
+
+        phrase(story, step)  # 'reads tickets: 1'
+    """
+    op, answer = step.op, step.answer
+    if isinstance(answer, Error) and op.kind not in ("channel.recv", "channel.try-recv"):
+        return text("explorer.raises", phrase=_said(story, op, None, ""), error=answer.name)
+    if isinstance(answer, Failed):
+        failed = errno.errorcode.get(answer.errno, str(answer.errno))
+        return text("explorer.raises", phrase=_said(story, op, None, ""), error=failed)
+    return _said(story, op, answer, variant(op, answer))
+
+
+def variant(op: Op, answer: Any) -> str:
+    """The suffix of the phrase that fits the answer; empty for the usual one."""
+    choose = _CHOICES.get(op.kind)
+    suffix = choose(op, answer) if choose is not None else ""
+    if op.object.endswith(_SIZE) and op.kind in _OF_SIZE:
+        return f"-size{suffix}"
+    if op.object.startswith("pipe") and op.kind in _OF_PIPE and not suffix:
+        return "-pipe"
+    return suffix
+
+
+def _object(story: Story, op: Op) -> str:
+    """What an operation is done to, as the program calls it."""
+    if op.kind.startswith("disk."):
+        path = op.argument if isinstance(op.argument, str) else op.argument[0]
+        return path.removeprefix(f"{HOME}/")
+    return label(story, op.object) if op.object else ""
+
+
+def _said(story: Story, op: Op, answer: Any, suffix: str) -> str:
+    kind, called = op.kind, _object(story, op)
+    if kind == "cell.call":
+        return _called(called, call_of(op, answer))
+    fields = {"object": called, "value": _value(op, answer)}
+    try:
+        return text(f"explorer.op.{kind}{suffix}", **fields)
+    except KeyError:
+        return text("explorer.op-unknown", kind=kind, object=called)
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call of a method of an object that a manager keeps.
+
+    Args:
+        method: Its name.
+        arguments: What it is given, as text.
+        value: What it answers, as text; the exception's name if it raises one.
+        raised: Whether it raises.
+    """
+
+    method: str
+    arguments: list[str]
+    value: str
+    raised: bool
+
+    @property
+    def part(self) -> str:
+        """The entry or the attribute that it reads or writes; empty if it does neither."""
+        if not self.arguments or self.raised:
+            return ""
+        if self.method in ("__getitem__", "__setitem__"):
+            return f"[{self.arguments[0]}]"
+        if self.method in ("__getattribute__", "__setattr__"):
+            return "." + self.arguments[0].strip("'")
+        return ""
+
+    @property
+    def writes(self) -> bool:
+        """Whether it writes that part."""
+        return self.method.startswith("__set")
+
+
+def call_of(op: Op, answer: Any) -> Call:
+    """The call that the operation ``cell.call`` is."""
+    method, given, keywords = op.argument
+    if isinstance(given, bytes):
+        arguments, named = show_call(given)
+    else:
+        arguments = [show(each) for each in given]
+        named = [f"{name}={show(each)}" for name, each in (keywords or {}).items()]
+    raised, value = isinstance(answer, Error), ""
+    if isinstance(answer, Error):
+        value = answer.name
+    elif isinstance(answer, tuple) and len(answer) == 2 and isinstance(answer[1], bytes):
+        raised, value = answer[0] == RAISED, show_message(answer[1])
+    elif not isinstance(answer, tuple):
+        value = show(answer)
+    if raised:
+        value = value.partition("(")[0]
+    elif method.startswith("__set") and len(arguments) > 1:
+        value = arguments[1]
+    return Call(method.lstrip("#"), arguments + named, value, raised)
+
+
+def _called(called: str, call: Call) -> str:
+    """A call in words; entries and attributes read as what they are."""
+    if call.part:
+        kind = "write" if call.writes else "read"
+        return text(f"explorer.op.cell.{kind}", object=called + call.part, value=call.value)
+    plain = call.method.strip("_")
+    told = f"{called}.{call.method}({', '.join(call.arguments)})"
+    if plain != call.method:
+        told = f"{plain}({called})"
+    if call.raised:
+        done = text("explorer.op.cell.call-done", call=told, object=called)
+        return text("explorer.raises", phrase=done, error=call.value)
+    suffix = "-done" if call.value in ("None", "") else ""
+    return text(f"explorer.op.cell.call{suffix}", object=called, call=told, value=call.value)
+
+
+def _value(op: Op, answer: Any) -> str:
+    """The value that the phrase is about."""
+    match op.kind:
+        case "cell.read" | "semaphore.look" | "bounded.look" | "tasks.look" | "condition.notify":
+            return show(answer)
+        case "barrier.enter":
+            return show(answer + 1) if isinstance(answer, int) else ""
+        case "barrier.look":
+            return show(answer[1]) if isinstance(answer, tuple) else ""
+        case "channel.send" | "channel.flush":
+            return show_message(op.argument)
+        case "channel.recv" | "channel.try-recv":
+            return show_message(answer)
+        case "file.read" | "file.read-on":
+            return content(answer)
+        case "file.write" | "file.write-on":
+            return content(op.argument[1] if isinstance(op.argument, tuple) else op.argument)
+        case "disk.list" | "store.look" | "store.get" | "store.try-get" | "store.try":
+            return show(answer)
+        case "store.put" | "store.try-put":
+            return show_message(op.argument)
+        case "disk.move":
+            return str(op.argument[1]).removeprefix(f"{HOME}/")
+        case "local.print":
+            return show(op.argument)
+        case "local.sleep":
+            return f"{op.argument:g}" if isinstance(op.argument, float) else ""
+    return show(op.argument)
+
+
+def content(data: Any) -> str:
+    """What is in a file, as text if it is text.
+
+    >>> content(b"{}"), content(bytes([255]))
+    ("'{}'", "b'\\xff'")
+    """
+    if isinstance(data, bytes):
+        try:
+            return show(data.decode())
+        except UnicodeDecodeError:
+            pass
+    return show(data)
+
+
+Choice = Callable[[Op, Any], str]
+
+
+def _no(_op: Op, answer: Any) -> str:
+    return "" if answer else "-no"
+
+
+def _taken(_op: Op, answer: Any) -> str:
+    return "" if answer is None else "-no"
+
+
+def _found(_op: Op, answer: Any) -> str:
+    return "-no" if answer is None else ""
+
+
+def _ended(_op: Op, answer: Any) -> str:
+    return "-ended" if isinstance(answer, int) else ""
+
+
+def _received(_op: Op, answer: Any) -> str:
+    if isinstance(answer, Error):
+        return "-end"
+    return "-no" if answer is None else ""
+
+
+def _sent(op: Op, _answer: Any) -> str:
+    return "-lost" if op.argument == b"" else ""
+
+
+def _code(op: Op, _answer: Any) -> str:
+    return "-code" if op.argument else ""
+
+
+def _signal(op: Op, _answer: Any) -> str:
+    return {-15: "-15", -9: "-9"}.get(op.argument, "")
+
+
+def _emptied(op: Op, _answer: Any) -> str:
+    return "" if op.argument else "-all"
+
+
+def _was_empty(_op: Op, answer: Any) -> str:
+    return "" if answer else "-empty"
+
+
+_CHOICES: dict[str, Choice] = {
+    "lock.try": _no, "rlock.try": _no, "semaphore.try": _no, "bounded.try": _no,
+    "lock.look": _taken, "rlock.look": _taken,
+    "event.is-set": _no, "event.wait": _no, "event.wake": _no, "event.give-up": _no,
+    "condition.notify": _no, "condition.give-up": _no,
+    "channel.recv": _received, "channel.try-recv": _received, "channel.poll": _no,
+    "channel.flush": _sent,
+    "tasks.wait": _no, "job.look": _no, "any.look": _no,
+    "disk.look": _found, "disk.create": _taken, "store.try-put": _no, "store.try-get": _found,
+    "store.try": _found, "file.cut": _emptied, "file.read": _was_empty, "file.read-on": _was_empty,
+    "process.exit": _code, "process.die": _signal, "process.look": _ended,
+}  # fmt: skip
+_OF_SIZE = frozenset(
+    "semaphore.acquire semaphore.try semaphore.release semaphore.look tasks.add tasks.look".split()
+)
+_OF_PIPE = frozenset("channel.send channel.recv channel.try-recv".split())
+VARIANTS = {
+    "cell.call": ["-done"], "disk.look": ["-no"], "disk.create": ["-no"], "store.try-put": ["-no"],
+    "store.try-get": ["-no"], "store.try": ["-no"], "file.read-on": ["-empty"],
+    "lock.try": ["-no"], "rlock.try": ["-no"], "lock.look": ["-no"], "rlock.look": ["-no"],
+    "semaphore.try": ["-no", "-size", "-size-no"], "bounded.try": ["-no"],
+    "semaphore.acquire": ["-size"], "semaphore.release": ["-size"], "semaphore.look": ["-size"],
+    "event.is-set": ["-no"], "event.wait": ["-no"], "event.wake": ["-no"], "event.give-up": ["-no"],
+    "condition.notify": ["-no"], "condition.give-up": ["-no"],
+    "channel.send": ["-pipe"], "channel.recv": ["-end", "-pipe"],
+    "channel.try-recv": ["-no", "-end", "-pipe"],
+    "channel.poll": ["-no"], "channel.flush": ["-lost"],
+    "tasks.add": ["-size"], "tasks.look": ["-size"], "tasks.wait": ["-no"],
+    "job.look": ["-no"], "any.look": ["-no"],
+    "file.cut": ["-all"], "file.read": ["-empty"],
+    "process.exit": ["-code"], "process.die": ["-15", "-9"], "process.look": ["-ended"],
+}  # fmt: skip
+"""The phrases that kinds have beside the usual one."""
+
+
+# --- Waiting ------------------------------------------------------------------------------------------
+
+
+def waiting(story: Story, wait: Wait) -> str:
+    """What somebody waits for, in words, beginning with a verb: "waits for right"."""
+    return _of_wait(story, wait, "wait")
+
+
+def nobody(story: Story, wait: Wait) -> str:
+    """That nobody is left who could end a wait."""
+    return _of_wait(story, wait, "nobody")
+
+
+def _of_wait(story: Story, wait: Wait, table: str) -> str:
+    kind = wait.op.kind
+    fields = {"object": label(story, wait.op.object), **_FACTS, **wait.facts}
+    suffixes = ["-size", ""] if wait.op.object.endswith(_SIZE) else [""]
+    for key in [*(f"{kind}{suffix}" for suffix in suffixes), "other"]:
+        try:
+            return text(f"explorer.{table}.{key}", **fields)
+        except KeyError:
+            continue
+    raise KeyError(kind)
+
+
+_FACTS = {"arrived": 0, "parties": 0, "count": 0}
+
+
+def code_at(story_line: str, longest: int = 60) -> str:
+    """A line of the program, cut to a length."""
+    return story_line if len(story_line) <= longest else f"{story_line[: longest - 1]}…"
+
+
+def listed(names: list[str]) -> str:
+    """Names in a row, the last one after an "and"."""
+    if len(names) < 2:
+        return "".join(names)
+    comma = text("explorer.list.comma")
+    return text("explorer.list.and", first=comma.join(names[:-1]), last=names[-1])

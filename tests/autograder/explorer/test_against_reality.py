@@ -1,0 +1,46 @@
+"""A handful of programs, run for real a few times: nothing is seen that was not explored.
+
+``python -m tests.against_reality`` does this with all of them, a hundred times each.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.against_reality import Outcome, explored, real
+from tests.programs import HERE, Known
+
+HANDFUL = [
+    "classic/increment_lost",
+    "classic/semaphore_released_too_often",
+    "classic/results_in_order_of_completion",
+    "classic/exception_in_a_child",
+    "notes/daemon_dies_with_main",
+    "notes/joinable_right",
+]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("method", ["spawn", "fork"])
+@pytest.mark.parametrize("name", HANDFUL)
+def test_what_is_seen_was_explored(name: str, method: str) -> None:
+    """Every outcome of some real runs is among the explored ones."""
+    known = Known(HERE / f"{name}.py")
+    possible = explored(known, method)
+    assert not isinstance(possible, str), possible
+    assert {real(known, method) for _ in range(5)} <= possible
+
+
+def test_a_lost_increment_has_two_outcomes() -> None:
+    """Both that it is lost, which the assertion at the end notices, and that it is not."""
+    assert explored(Known(HERE / "classic" / "increment_lost.py"), "spawn") == {
+        Outcome(0, (), ()),
+        Outcome(1, (), ("AssertionError",)),
+    }
+
+
+@pytest.mark.slow
+def test_a_run_that_never_ends_is_noticed() -> None:
+    """It is killed, and its outcome says so."""
+    known = Known(HERE / "classic" / "lock_taken_twice.py")
+    assert real(known, "fork", patience=1.0) == Outcome(None, (), ())

@@ -1,0 +1,89 @@
+"""The suite as programs: each test method is one, run once along its usual schedule."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import unittest
+from functools import cache
+from typing import NamedTuple
+
+from autograder.explorer.actors import Halt
+from autograder.explorer.machine import Machine, Registry, Settings
+from autograder.explorer.source import Program
+from autograder.explorer.usual import UsualRun
+from tests.conformance import lenient
+
+SUITE = "test._test_multiprocessing"
+_MAIN = """
+import conformance, suite, unittest
+
+suite.install_tests_in_module_dict(globals(), "spawn")
+# What is done around all tests only looks for processes and threads that are left behind.
+del setUpModule, tearDownModule
+suite.BaseMixin.setUpClass = suite.BaseMixin.tearDownClass = classmethod(lambda cls: None)
+
+if __name__ == "__main__":
+    result = unittest.TestResult()
+    unittest.TestSuite([globals()[CLASS](METHOD)]).run(result)
+    word = "failed" if result.errors or result.failures else "skipped" if result.skipped else "passed"
+    troubles = result.errors + result.failures + result.skipped
+    conformance.report(word, "\\n".join(text for _, text in troubles))
+"""
+
+
+class _Program(Program):
+    """A program about which it is known what else would be looked up in its whole source each time."""
+
+    names = frozenset()
+    may_kill = True
+    reads_clock = True
+
+
+class Outcome(NamedTuple):
+    """What came of one test method."""
+
+    name: str
+    word: str
+    """``"passed"``, ``"failed"`` or ``"skipped"`` (by itself, as it would be on the real module)."""
+    why: str
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """Every test method of the suite, as ``"Class.method"``."""
+    space: dict[str, object] = {"__name__": __name__}
+    importlib.import_module(SUITE).install_tests_in_module_dict(space, "spawn")
+    loader = unittest.TestLoader()
+    return tuple(
+        f"{name}.{method}"
+        for name, kind in space.items()
+        if isinstance(kind, type) and issubclass(kind, unittest.TestCase)
+        for method in loader.getTestCaseNames(kind)
+    )
+
+
+@cache
+def _source() -> str:
+    return inspect.getsource(importlib.import_module(SUITE))
+
+
+def run(name: str) -> Outcome:
+    """Run one test method on the virtual module."""
+    kind, method = name.split(".")
+    main = _MAIN.replace("CLASS", repr(kind)).replace("METHOD", repr(method))
+    program = _Program(main, "main.py", {"suite": _source()})
+    machine = Machine(program, Settings(timed=True, pure=lenient.REAL), Registry())
+    try:
+        ended = UsualRun(machine).run()
+        written = "".join(text for _, text, _ in machine.processes[0].output)
+        waiting = [f"{machine.registry.paths[actor]}: {op}" for actor, op in machine.pending.items()]
+        told = machine.processes[0].extras.get("outcome")
+    except Halt as halt:
+        return Outcome(name, "failed", f"{halt.reason} {halt.fields} at line {halt.line}")
+    finally:
+        machine.close()
+    if told is not None:
+        return Outcome(name, *told)
+    why = "waits for ever" if ended else "takes too many steps"
+    return Outcome(name, "failed", "\n".join([why, *waiting, written]))

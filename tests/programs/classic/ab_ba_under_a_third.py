@@ -1,0 +1,17 @@
+"""Opposite orders, but under a third lock: nobody holds one of the two while another tries."""
+# verdict: holds
+# start-method: both
+# reality: yes
+
+from multiprocessing import Lock, Process
+
+
+def pay(bank, source, target):
+    with bank, source, target:
+        print("paid")
+
+
+if __name__ == "__main__":
+    bank, ann, bob = Lock(), Lock(), Lock()
+    Process(target=pay, args=(bank, ann, bob)).start()
+    Process(target=pay, args=(bank, bob, ann)).start()

@@ -1,0 +1,22 @@
+"""One party gives up and breaks the barrier: the other gets BrokenBarrierError, early or late."""
+# verdict: broken
+# kind: exception
+# error: BrokenBarrierError
+# start-method: both
+# reality: yes
+
+from multiprocessing import Barrier, Process
+
+
+def wait(barrier):
+    barrier.wait()
+
+
+def give_up(barrier):
+    barrier.abort()
+
+
+if __name__ == "__main__":
+    barrier = Barrier(2)
+    Process(target=wait, args=(barrier,)).start()
+    Process(target=give_up, args=(barrier,)).start()

@@ -1,0 +1,18 @@
+"""Who waits only a moment at a barrier may break it for everybody."""
+# verdict: broken
+# kind: exception
+# error: BrokenBarrierError
+# start-method: both
+# reality: yes
+
+from multiprocessing import Barrier, Process
+
+
+def work(barrier):
+    barrier.wait(0.001)
+
+
+if __name__ == "__main__":
+    barrier = Barrier(2)
+    for _ in range(2):
+        Process(target=work, args=(barrier,)).start()

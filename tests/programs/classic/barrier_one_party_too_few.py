@@ -1,0 +1,18 @@
+"""A barrier for three and only two come: both wait for ever."""
+# verdict: broken
+# kind: deadlock
+# start-method: both
+# reality: no
+
+from multiprocessing import Barrier, Process
+
+
+def work(barrier):
+    barrier.wait()
+    print("never")
+
+
+if __name__ == "__main__":
+    barrier = Barrier(3)
+    for _ in range(2):
+        Process(target=work, args=(barrier,)).start()

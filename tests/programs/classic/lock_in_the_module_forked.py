@@ -1,0 +1,23 @@
+"""A lock at module level, under fork: every process has a copy of the handle to one lock."""
+# verdict: holds
+# start-method: fork
+# reality: yes
+
+from multiprocessing import Lock, Process, Value
+
+lock = Lock()
+
+
+def add(count):
+    with lock:
+        count.value += 1
+
+
+if __name__ == "__main__":
+    count = Value("i", 0)
+    workers = [Process(target=add, args=(count,)) for _ in range(2)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    assert count.value == 2

@@ -1,0 +1,19 @@
+"""Two see one item in the queue, and both get: the second waits for ever."""
+# verdict: broken
+# kind: deadlock
+# start-method: both
+# reality: no
+
+from multiprocessing import Process, Queue
+
+
+def take(queue):
+    if queue.qsize() > 0:
+        print("got", queue.get())
+
+
+if __name__ == "__main__":
+    queue = Queue()
+    queue.put("one")
+    for _ in range(2):
+        Process(target=take, args=(queue,)).start()

@@ -1,0 +1,19 @@
+"""Two servers, each asks the other first and answers afterwards: both wait for an answer."""
+# verdict: broken
+# kind: deadlock
+# start-method: both
+# reality: no
+
+from multiprocessing import Process, Queue
+
+
+def serve(mine, other):
+    answer = mine.get()
+    other.put("answer")
+    print(answer)
+
+
+if __name__ == "__main__":
+    one, two = Queue(), Queue()
+    Process(target=serve, args=(one, two)).start()
+    Process(target=serve, args=(two, one)).start()

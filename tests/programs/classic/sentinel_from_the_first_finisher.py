@@ -1,0 +1,20 @@
+"""Each producer puts a sentinel; the consumer stops at the first one and misses the other's bun."""
+# verdict: broken
+# kind: assertion
+# start-method: both
+# reality: yes
+
+from multiprocessing import Process, Queue
+
+
+def make(name, steamer):
+    steamer.put(name)
+    steamer.put(None)
+
+
+if __name__ == "__main__":
+    steamer = Queue()
+    for name in ("meat", "bean"):
+        Process(target=make, args=(name, steamer)).start()
+    eaten = list(iter(steamer.get, None))
+    assert len(eaten) == 2, eaten

@@ -1,0 +1,19 @@
+"""A SimpleQueue has no feeder: when put is done, the thing is there."""
+# verdict: holds
+# start-method: both
+# reality: yes
+
+from multiprocessing import Process, SimpleQueue
+
+
+def work(results):
+    results.put("done")
+
+
+if __name__ == "__main__":
+    results = SimpleQueue()
+    worker = Process(target=work, args=(results,))
+    worker.start()
+    worker.join()
+    assert not results.empty()
+    assert results.get() == "done"

@@ -1,0 +1,20 @@
+"""A turnstile: closed until main opens it, then one lets the next through."""
+# verdict: holds
+# start-method: both
+# reality: yes
+
+from multiprocessing import Process, Semaphore, Value
+
+
+def enter(turnstile, opened):
+    turnstile.acquire()
+    turnstile.release()
+    assert opened.value == 1
+
+
+if __name__ == "__main__":
+    turnstile, opened = Semaphore(0), Value("i", 0)
+    for _ in range(2):
+        Process(target=enter, args=(turnstile, opened)).start()
+    opened.value = 1
+    turnstile.release()

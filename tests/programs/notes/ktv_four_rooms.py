@@ -1,0 +1,21 @@
+"""KTV 有四个包间,五个人唱歌:从来不会有五个人同时在里面,四个人会有。"""
+# verdict: holds
+# start-method: both
+# at-once: 4
+# reality: no
+
+import time
+from multiprocessing import Process, Semaphore
+
+
+def sing(person, rooms):
+    rooms.acquire()
+    print(f"{person}进去唱歌")
+    time.sleep(0)
+    rooms.release()
+
+
+if __name__ == "__main__":
+    rooms = Semaphore(4)
+    for person in ["毛", "郭", "刘", "宋", "马"]:
+        Process(target=sing, args=(person, rooms)).start()
