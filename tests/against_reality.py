@@ -87,6 +87,7 @@ def real(known: Known, method: str, patience: float = PATIENCE) -> Outcome:
         script.write_text(_HEAD.format(method=method) + text, encoding="utf-8")
         out, err = Path(folder, "out"), Path(folder, "err")
         environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+        environment.pop("PYTHONUNBUFFERED", None)  # it writes a line's end apart from the line
         with out.open("wb") as stdout, err.open("wb") as stderr:
             process = subprocess.Popen(
                 [sys.executable, script.name],

@@ -26,6 +26,10 @@ _LOOKS = frozenset(
     """.split()
 )
 """What a program asks in order to act on the answer."""
+_LONGEST = 160
+"""Characters of an exception that are told."""
+_RECENT = 3
+"""Steps just before a failure, among which what it used is looked for."""
 
 
 def causes(report: Report, program: Program) -> list[str]:
@@ -46,7 +50,7 @@ def causes(report: Report, program: Program) -> list[str]:
     found += _own_locks(story)
     explained = _lost_update(story) or _empty_file(story)
     if not explained and not circle(story):
-        explained = _stale(story)
+        explained = _stale(story) or _before(story)
     return found + explained
 
 
@@ -63,7 +67,8 @@ def circle(story: Story) -> list[Wait]:
         wait = waits.get(home)
         if wait is None:
             return []
-        for holder in wait.holders:
+        rivals = [each for each in wait.holders if story.homes.get(each) != home]
+        for holder in rivals or wait.holders:
             found = follow(story.homes.get(holder), [*path, home])
             if found:
                 return found
@@ -109,7 +114,9 @@ def held(story: Story, actor: int) -> dict[str, int]:
     found: dict[str, int] = {}
     for step in story.steps:
         family, _, act = step.op.kind.partition(".")
-        if family not in ("lock", "rlock", "semaphore", "bounded") or step.op.object.endswith("-size"):
+        if family not in ("lock", "rlock", "semaphore", "bounded") or step.op.object.endswith(
+            "-size"
+        ):
             continue
         if act in ("acquire", "try") and step.answer is True and step.actor == actor:
             found.setdefault(step.op.object, step.line)
@@ -133,7 +140,18 @@ def _standstill(story: Story) -> list[str]:
     if ring:
         sentences = [_in_circle(story, wait) for wait in ring]
         return [text("explorer.list.semicolon").join(sentences) + text("explorer.list.full-stop")]
-    return [_sentence(story, wait) for wait in roots(story)] + _lost(story)
+    return [_sentence(story, wait) for wait in roots(story)] + _held_up(story) + _lost(story)
+
+
+def _held_up(story: Story) -> list[str]:
+    """Who cannot help because it waits for what those have who wait for ever."""
+    stuck = {wait.actor for wait in roots(story)}
+    return [
+        text("explorer.cause.held-up", **_who(story, wait), holder=process_of(story, holder))
+        for wait in _own(story)
+        for holder in wait.holders[:1]
+        if holder in stuck and wait.op.kind != "process.join" and wait.actor != holder
+    ]
 
 
 def _alone(story: Story, wait: Wait) -> str:
@@ -143,7 +161,7 @@ def _alone(story: Story, wait: Wait) -> str:
 
 
 def _in_circle(story: Story, wait: Wait) -> str:
-    things = [label(story, name) for name in held(story, wait.actor) if name != wait.op.object]
+    things = [label(story, name) for name in held(story, wait.actor)]
     if not things:
         return text("explorer.cause.circle-waits", **_who(story, wait))
     return text("explorer.cause.circle", **_who(story, wait), held=listed(things))
@@ -153,7 +171,7 @@ def _who(story: Story, wait: Wait) -> dict[str, object]:
     return {
         "process": process_of(story, wait.actor),
         "waits": wording.waiting(story, wait),
-        "line": wait.line,
+        "place": wording.place_of(wait),
     }
 
 
@@ -161,8 +179,10 @@ def _sentence(story: Story, wait: Wait) -> str:
     """Why one wait never ends."""
     who = _who(story, wait)
     if wait.spins:
-        last = next((s for s in reversed(story.steps) if s.actor == wait.actor and s.op == wait.op), None)
-        if last is None:
+        last = next(
+            (s for s in reversed(story.steps) if s.actor == wait.actor and s.op == wait.op), None
+        )
+        if last is None or KINDS[wait.op.kind].changes:
             return text("explorer.cause.spins-plain", **who)
         return text("explorer.cause.spins", **who, phrase=phrase(story, last))
     gone = ended(story)
@@ -181,7 +201,11 @@ def _sentence(story: Story, wait: Wait) -> str:
 def _lost(story: Story) -> list[str]:
     """What never arrived because it could not be pickled."""
     return [
-        text("explorer.cause.lost", process=process_of(story, step.actor), object=label(story, step.op.object))
+        text(
+            "explorer.cause.lost",
+            process=process_of(story, step.actor),
+            object=label(story, step.op.object),
+        )
         for step in story.steps
         if step.op.kind == "channel.flush" and not step.op.argument
     ]
@@ -190,11 +214,29 @@ def _lost(story: Story) -> list[str]:
 # --- Failures -----------------------------------------------------------------------------------------
 
 
+def failure(story: Story) -> str:
+    """The exception that ended a process, in one line."""
+    lines = story.failure.splitlines()
+    if len(lines) > 1 and lines[0].startswith("  "):  # of a syntax error, where it is comes first
+        return lines[-1]
+    told = " ".join(story.failure.split())
+    if len(told) <= _LONGEST:
+        return told
+    sentence = told[:_LONGEST].rpartition(". ")[0]
+    return f"{sentence}." if sentence else f"{told[: _LONGEST - 1]}…"
+
+
+def is_assertion(story: Story, program: Program) -> bool:
+    """Whether it was an ``assert`` of the program that failed."""
+    code = program.line(story.filename, story.line)
+    return story.failure.startswith("AssertionError") and code.startswith("assert")
+
+
 def _failure(story: Story, program: Program) -> list[str]:
     """Where a process failed, and what it had read there."""
     assert story.failed is not None
     process = process_of(story, story.failed)
-    last = story.failure.splitlines()[-1] if story.failure else ""
+    last = failure(story).rstrip(".")
     if not story.line:
         return [text("explorer.cause.exception-nowhere", process=process, failure=last)]
     fields = {
@@ -203,14 +245,16 @@ def _failure(story: Story, program: Program) -> list[str]:
         "code": program.line(story.filename, story.line),
         "failure": last,
     }
-    if not story.failure.startswith("AssertionError"):
+    if not is_assertion(story, program):
         return [text("explorer.cause.exception", **fields)]
     reads = {
         label(story, step.op.object): show(step.answer)
         for step in story.steps
         if step.actor == story.failed and step.line == story.line and step.op.kind == "cell.read"
     }
-    told = [text("explorer.cause.reading", object=name, value=value) for name, value in reads.items()]
+    told = [
+        text("explorer.cause.reading", object=name, value=value) for name, value in reads.items()
+    ]
     if told:
         return [text("explorer.cause.assertion-read", **fields, reads=listed(told))]
     return [text("explorer.cause.assertion", **fields)]
@@ -297,7 +341,9 @@ def _told_update(
         names = [process_of(story, use.step.actor) for use in readers.values()]
         key = "both-read" if len(names) == 2 else "all-read"
         written = {use.value for use in uses if use.writes and use.place >= first}
-        told = text(f"explorer.cause.{key}", processes=listed(names), object=thing, value=read.value)
+        told = text(
+            f"explorer.cause.{key}", processes=listed(names), object=thing, value=read.value
+        )
         after = "same-write" if len(written) == 1 else "differing-writes"
         return [told, text(f"explorer.cause.{after}", value=mine.value)]
     return [
@@ -374,6 +420,19 @@ def _stale(story: Story) -> list[str]:
                         there=between.line,
                     )
                 ]
+    return []
+
+
+def _before(story: Story) -> list[str]:
+    """What another had last done to what the one that failed used in the end."""
+    if story.failed is None:
+        return []
+    mine = [step for step in story.steps if step.actor == story.failed][-_RECENT:]
+    used = {step.op.object for step in mine if step.op.kind in _LOOKS}
+    for step in reversed(story.steps):
+        if step.op.object in used and step.actor != story.failed and KINDS[step.op.kind].changes:
+            did, other = phrase(story, step), process_of(story, step.actor)
+            return [text("explorer.cause.before", other=other, did=did, line=step.line)]
     return []
 
 

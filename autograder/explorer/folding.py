@@ -24,7 +24,10 @@ MOST = 24
 _ROUTINE = frozenset("process.start process.exit process.join process.look process.signal".split())
 _BOOKKEEPING = ("-size", "-unfinished")
 _VAGUE = frozenset({"prepared", "private", "other"})
-_LOCKS = frozenset("lock.acquire lock.try lock.release rlock.acquire rlock.try rlock.release".split())
+_LOCKS = frozenset(
+    "lock.acquire lock.try lock.release rlock.acquire rlock.try rlock.release".split()
+)
+_UNSEEN = ("server.", "event.awake", "condition.counted", "channel.taken")
 _PUTS = frozenset({"tasks.add", "semaphore.acquire", "semaphore.try"})
 
 
@@ -82,18 +85,23 @@ def _together(rows: Iterable[Row]) -> list[Row]:
     return found
 
 
-def said(story: Story, row: Row) -> list[str]:
-    """What a row's steps did, in words; what was printed not included.
+def said(story: Story, row: Row) -> list[tuple[str, bool]]:
+    """What a row's steps did, in words, and what was printed after them, which is marked True.
 
     Example::
 
-        said(story, row)  # ['reads sold: 0', 'writes sold: 1']
+        said(story, row)  # [('gets 1 from q', False), ('ate 1', True)]
     """
-    told = [phrase(story, step) for step in row.steps if not _is_bookkeeping(step)]
-    if not told:
-        told = [phrase(story, row.step)]
-    counted = [(each, len(list(group))) for each, group in groupby(told)]
-    return [each if count == 1 else f"{each} ×{count}" for each, count in counted]
+    told: list[tuple[str, bool]] = []
+    for step in row.steps:
+        silent = _is_bookkeeping(step) or (step.op.kind == "local.print" and printed(step))
+        if not silent or not (printed(step) or len(row.steps) > 1):
+            told.append((phrase(story, step), False))
+        told += [(line, True) for line in printed(step)]
+    counted = [(each, is_print, len(list(group))) for (each, is_print), group in groupby(told)]
+    return [
+        (each if count == 1 else f"{each} ×{count}", is_print) for each, is_print, count in counted
+    ]
 
 
 def columns(story: Story, rows: Sequence[Row | Fold]) -> list[str]:
@@ -105,6 +113,13 @@ def columns(story: Story, rows: Sequence[Row | Fold]) -> list[str]:
     if story.failed is not None:
         homes.add(story.homes.get(story.failed, ""))
     return sorted(homes, key=order)
+
+
+def last_lines(rows: Sequence[Row | Fold]) -> dict[int, tuple[str, int]]:
+    """The file and line that were shown last of each actor."""
+    return {
+        row.step.actor: (row.step.filename, row.step.line) for row in rows if isinstance(row, Row)
+    }
 
 
 def summary(story: Story, fold: Fold) -> str:
@@ -137,11 +152,10 @@ def summary(story: Story, fold: Fold) -> str:
     return text("explorer.fold.one" if count == 1 else "explorer.fold.many", count=count, what=what)
 
 
-def printed(*steps: Step) -> list[str]:
-    """The lines that a process printed after steps; of its errors, not the tracebacks."""
+def printed(step: Step) -> list[str]:
+    """The lines that a process printed after a step; of its errors, not the tracebacks."""
     told = "".join(
         each
-        for step in steps
         for stream, each in step.written
         if stream == "stdout" or "Traceback (most recent call last)" not in each
     )
@@ -156,6 +170,10 @@ def _category(story: Story, row: Row) -> str:
         return "joined"
     if kind == "local.sleep":
         return "slept"
+    if row.number in _repeated(story):
+        return "again"
+    if kind in _LOCKS:
+        return "locks"
     if row.number <= _before_any_start(story):
         return "prepared"
     users = _users(story)
@@ -201,7 +219,9 @@ def _musts(story: Story) -> set[int]:
     found -= _repeated(story)
     for wait in story.waits:
         if wait.spins:
-            asked = [n for n, s in enumerate(story.steps, 1) if (s.actor, s.op) == (wait.actor, wait.op)]
+            asked = [
+                n for n, s in enumerate(story.steps, 1) if (s.actor, s.op) == (wait.actor, wait.op)
+            ]
             found |= set(asked[-1:])
     if story.failed is not None:
         mine = [n for n, step in enumerate(story.steps, 1) if step.actor == story.failed]
@@ -257,7 +277,7 @@ def _needless_locks(story: Story) -> set[int]:
 def _is_bookkeeping(step: Step) -> bool:
     """Whether a step only keeps a queue's books; a put is the program's own step for all that."""
     name, kind = step.op.object, step.op.kind
-    return kind.startswith("server.") or (name.endswith(_BOOKKEEPING[0]) and kind not in _PUTS)
+    return kind.startswith(_UNSEEN) or (name.endswith(_BOOKKEEPING[0]) and kind not in _PUTS)
 
 
 def _users(story: Story) -> dict[str, set[str]]:
@@ -319,6 +339,20 @@ def _repeated(story: Story) -> set[int]:
         if gist in mine and not printed(step) and not _changes(step):
             found.add(number)
         mine[:] = [*mine[-3:], gist]
+    return found | _rounds(story)
+
+
+def _rounds(story: Story) -> set[int]:
+    """Of what those do who go round in circles: all but the first time and the last."""
+    found: set[int] = set()
+    for actor in {wait.actor for wait in story.waits if wait.spins}:
+        times: dict[tuple[object, ...], list[int]] = {}
+        for number, step in enumerate(story.steps, 1):
+            if step.actor == actor:
+                gist = (step.op.kind, step.op.object, step.line, repr(step.answer))
+                times.setdefault(gist, []).append(number)
+        for numbers in times.values():
+            found |= set(numbers[1:-1])
     return found
 
 

@@ -17,7 +17,6 @@ from typing import Any
 from autograder.explorer.actors import Process, learner_frame
 from autograder.explorer.memory import Copier
 from autograder.explorer.operations import Op
-from autograder.explorer.virtual import endings, imports
 
 _DEEPER = 50
 """How much deeper calls may be nested when data is too deep for the usual limit."""
@@ -31,6 +30,8 @@ def forked(process: Any, parent: Process, child: Process) -> Callable[[], Op]:
         parent: Who forks.
         child: Who is to be; its main module and what it keeps for virtual modules are filled.
     """
+    from autograder.explorer.virtual import endings  # noqa: PLC0415 - it imports us
+
     try:
         copied = _copy(process, parent, child)
     except RecursionError:
@@ -119,6 +120,8 @@ def _modules(
     parent: Process, child: Process, copier: Copier, own: dict[str, types.ModuleType]
 ) -> None:
     """The child has the modules that the parent has; those that differ by process are copied."""
+    from autograder.explorer.virtual import imports  # noqa: PLC0415 - it imports us
+
     copies = []
     for name, module in parent.modules.items():
         if name in own:

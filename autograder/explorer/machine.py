@@ -82,6 +82,8 @@ class Registry:
     def __init__(self) -> None:
         self.numbers: dict[str, Actor] = {}
         self.paths: list[str] = []
+        self.learned: set[str] = set()
+        """Assumptions that an execution has shown to be wrong; see ``virtual/workers.py``."""
 
     def number(self, path: str) -> Actor:
         """The number of the actor at `path`."""

@@ -84,9 +84,7 @@ class Names:
             of_condition = type(value).__name__ == "Condition"
             self._note(self._found, lock, name if of_condition else f"{name}.get_lock()", rank + 1)
 
-    def _note(
-        self, found: dict[str, tuple[int, str]], shared: Any, name: str, rank: int
-    ) -> None:
+    def _note(self, found: dict[str, tuple[int, str]], shared: Any, name: str, rank: int) -> None:
         if isinstance(shared, str) and (shared not in found or found[shared][0] > rank):
             found[shared] = (rank, name)
 

@@ -264,7 +264,9 @@ class Search:
                 if op[0] in ENDINGS and before.actor in execution.victims(actor):
                     continue
                 if settled(asleep, before.accesses):
-                    sleep[actor] = accesses(actor, op)
+                    now = accesses(actor, op)
+                    if op[0] != "channel.flush" or now[-1][0] == asleep[-1][0]:
+                        sleep[actor] = now  # else it is not what fell asleep: it sends otherwise
         return Frame(dict(execution.pending), execution.enabled(), sleep)
 
     def _known(self, execution: Execution, actor: Actor) -> Clock:

@@ -8,13 +8,14 @@ the name of its class.
 from __future__ import annotations
 
 import pickletools
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from itertools import islice
 from typing import Any
 
 LONGEST = 40
 """Characters after which a value is cut."""
-_MOST = 65_536
+_MOST = 1_000_000
 """Bytes of a message that are looked at."""
 _DEEPEST = 3
 _WIDEST = 24
@@ -50,10 +51,8 @@ def show_message(message: Any, longest: int = LONGEST) -> str:
     if not isinstance(message, bytes):
         return show(message, longest)
     if len(message) <= _MOST and message[:1] == b"\x80":
-        try:
-            return show(_read(message), longest)
-        except Exception:  # noqa: BLE001 - whatever it is, it is no pickle of plain data
-            pass
+        with suppress(Exception):  # whatever it raises, it is no pickle of plain data
+            return show(_Reader().read(message), longest)
     return show(bytes(message[: longest + 1]), longest)
 
 
@@ -114,75 +113,105 @@ def _made(value: _Made, depth: int) -> str:
 
 
 _MARK = object()
-_VALUES = frozenset(
-    """
-    INT BININT BININT1 BININT2 LONG LONG1 LONG4 FLOAT BINFLOAT BINUNICODE SHORT_BINUNICODE BINUNICODE8
-    BINBYTES SHORT_BINBYTES BINBYTES8 BYTEARRAY8
-    """.split()
-)
 _CONSTANTS = {"NONE": None, "NEWTRUE": True, "NEWFALSE": False}
 _EMPTY = {"EMPTY_LIST": "list", "EMPTY_TUPLE": "tuple", "EMPTY_DICT": "dict", "EMPTY_SET": "set"}
-_FIXED = {"TUPLE1": 1, "TUPLE2": 2, "TUPLE3": 3}
+_COUNTED = {"TUPLE1": 1, "TUPLE2": 2, "TUPLE3": 3}
 _WHOLE = {"TUPLE": "tuple", "FROZENSET": "set", "LIST": "list", "DICT": "dict"}
-_MORE = {"APPENDS": "list", "SETITEMS": "dict", "ADDITEMS": "set"}
 _ONE_MORE = {"APPEND": 1, "SETITEM": 2}
 _CALLS = {"REDUCE": 1, "NEWOBJ": 1, "NEWOBJ_EX": 2}
 
 
-def _read(message: bytes) -> Any:
-    """What a pickle describes; of classes and functions, only their names."""
-    stack: list[Any] = []
-    memo: list[Any] = []
+class _Reader:
+    """What a pickle describes, read from its opcodes one by one; nothing is imported or called."""
 
-    def above_mark() -> list[Any]:
-        place = len(stack) - 1
-        while stack[place] is not _MARK:
+    def __init__(self) -> None:
+        self._stack: list[Any] = []
+        self._memo: list[Any] = []
+
+    def read(self, message: bytes) -> Any:
+        """The value that a whole pickle describes."""
+        for code, argument, _ in pickletools.genops(message):
+            handler = _HANDLERS[code.name]
+            if handler is not None:
+                handler(self, code.name, argument)
+        return self._stack[-1]
+
+    def value(self, _name: str, argument: Any) -> None:
+        self._stack.append(bytes(argument) if isinstance(argument, bytearray) else argument)
+
+    def constant(self, name: str, _argument: Any) -> None:
+        self._stack.append(_CONSTANTS[name])
+
+    def empty(self, name: str, _argument: Any) -> None:
+        self._stack.append(_Made(_EMPTY[name], []))
+
+    def counted(self, name: str, _argument: Any) -> None:
+        self._stack.append(_Made("tuple", self._taken(_COUNTED[name])))
+
+    def whole(self, name: str, _argument: Any) -> None:
+        self._stack.append(_Made(_WHOLE[name], self._above_mark()))
+
+    def more(self, _name: str, _argument: Any) -> None:
+        parts = self._above_mark()
+        self._stack[-1].parts += parts
+
+    def one_more(self, name: str, _argument: Any) -> None:
+        parts = self._taken(_ONE_MORE[name])
+        self._stack[-1].parts += parts
+
+    def call(self, name: str, _argument: Any) -> None:
+        self._taken(_CALLS[name])
+        self._stack[-1] = _Made(str(self._stack[-1]), [])
+
+    def named(self, _name: str, _argument: Any) -> None:
+        self._stack[-2:] = [_Named(self._stack[-1])]
+
+    def memoize(self, _name: str, _argument: Any) -> None:
+        self._memo.append(self._stack[-1])
+
+    def get(self, _name: str, argument: int) -> None:
+        self._stack.append(self._memo[argument])
+
+    def mark(self, _name: str, _argument: Any) -> None:
+        self._stack.append(_MARK)
+
+    def build(self, _name: str, _argument: Any) -> None:
+        self._stack.pop()
+
+    def _above_mark(self) -> list[Any]:
+        place = len(self._stack) - 1
+        while self._stack[place] is not _MARK:
             place -= 1
-        found = stack[place + 1 :]
-        del stack[place:]
+        found = self._stack[place + 1 :]
+        del self._stack[place:]
         return found
 
-    def taken(count: int) -> list[Any]:
-        found = stack[len(stack) - count :]
-        del stack[len(stack) - count :]
+    def _taken(self, count: int) -> list[Any]:
+        found = self._stack[len(self._stack) - count :]
+        del self._stack[len(self._stack) - count :]
         return found
 
-    for code, argument, _ in pickletools.genops(message):
-        name = code.name
-        if name in _VALUES:
-            stack.append(bytes(argument) if name == "BYTEARRAY8" else argument)
-        elif name in _CONSTANTS:
-            stack.append(_CONSTANTS[name])
-        elif name in _EMPTY:
-            stack.append(_Made(_EMPTY[name], []))
-        elif name in _FIXED:
-            stack.append(_Made("tuple", taken(_FIXED[name])))
-        elif name in _WHOLE:
-            stack.append(_Made(_WHOLE[name], above_mark()))
-        elif name in _MORE:
-            parts = above_mark()
-            stack[-1].parts += parts
-        elif name in _ONE_MORE:
-            parts = taken(_ONE_MORE[name])
-            stack[-1].parts += parts
-        elif name in _CALLS:
-            taken(_CALLS[name])
-            stack[-1] = _Made(str(stack[-1]), [])
-        elif name == "STACK_GLOBAL":
-            stack[-2:] = [_Named(stack[-1])]
-        elif name == "MEMOIZE":
-            memo.append(stack[-1])
-        elif name in ("BINGET", "LONG_BINGET"):
-            stack.append(memo[argument])
-        elif name == "MARK":
-            stack.append(_MARK)
-        elif name == "BUILD":
-            stack.pop()
-        elif name == "STOP":
-            return stack[-1]
-        elif name not in ("PROTO", "FRAME"):
-            raise ValueError(name)
-    raise ValueError(message)
+
+_VALUES = """
+    INT BININT BININT1 BININT2 LONG LONG1 LONG4 FLOAT BINFLOAT BINUNICODE SHORT_BINUNICODE BINUNICODE8
+    BINBYTES SHORT_BINBYTES BINBYTES8 BYTEARRAY8
+""".split()
+_HANDLERS: dict[str, Callable[[_Reader, str, Any], None] | None] = {
+    **dict.fromkeys(_VALUES, _Reader.value),
+    **dict.fromkeys(_CONSTANTS, _Reader.constant),
+    **dict.fromkeys(_EMPTY, _Reader.empty),
+    **dict.fromkeys(_COUNTED, _Reader.counted),
+    **dict.fromkeys(_WHOLE, _Reader.whole),
+    **dict.fromkeys(("APPENDS", "SETITEMS", "ADDITEMS"), _Reader.more),
+    **dict.fromkeys(_ONE_MORE, _Reader.one_more),
+    **dict.fromkeys(_CALLS, _Reader.call),
+    **dict.fromkeys(("BINGET", "LONG_BINGET"), _Reader.get),
+    **dict.fromkeys(("PROTO", "FRAME", "STOP"), None),
+    "STACK_GLOBAL": _Reader.named,
+    "MEMOIZE": _Reader.memoize,
+    "MARK": _Reader.mark,
+    "BUILD": _Reader.build,
+}
 
 
 def show_call(pickled: Any) -> tuple[list[str], list[str]]:
@@ -193,7 +222,7 @@ def show_call(pickled: Any) -> tuple[list[str], list[str]]:
     (["'n'", '1'], ["'default': 0"])
     """
     try:
-        arguments, keywords = _read(pickled).parts
+        arguments, keywords = _Reader().read(pickled).parts
         return _entries(arguments.parts, 0), _pairs(keywords.parts, 0)
     except Exception:  # noqa: BLE001 - whatever it is, it is no pickled call
         return ["…"], []

@@ -90,10 +90,7 @@ class Program:
         trees = [_parse(self.text, self.filename)]
         trees += [_parse(text, f"{name}.py") for name, text in self.modules.items()]
         return frozenset(
-            name
-            for tree in trees
-            for node in ast.walk(tree)
-            for name in _names_of(node)
+            name for tree in trees for node in ast.walk(tree) for name in _names_of(node)
         )
 
     @cached_property

@@ -124,9 +124,7 @@ def waits(machine: Machine) -> list[Wait]:
                 filename, line = frame.f_code.co_filename, frame.f_lineno
         spins = actor in machine.parked
         facts = _facts(machine, op)
-        found.append(
-            Wait(actor, op, spins, holders(machine, actor, op), filename, line, facts)
-        )
+        found.append(Wait(actor, op, spins, holders(machine, actor, op), filename, line, facts))
     return found
 
 

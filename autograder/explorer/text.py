@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from autograder.explorer import verdicts
-from autograder.explorer.causes import circle, held, others
-from autograder.explorer.folding import Fold, Row, columns, folded, printed, said, summary
+from autograder.explorer.causes import circle, failure, held, others
+from autograder.explorer.folding import Fold, Row, columns, folded, last_lines, said, summary
 from autograder.explorer.reports import Report, Story, Wait
 from autograder.explorer.source import Program
 from autograder.explorer.wording import label, process_at, process_of, waiting
@@ -48,13 +48,12 @@ def render(report: Report, program: Program, *, width: int = 100, color: bool = 
         print(render(explore(program), program, width=80))
     """
     paint = _Paint(color)
-    found = [paint.head(verdicts.headline(report, program), broken=report.status == 1)]
+    headline = wrapped(verdicts.headline(report, program), width)
+    found = [paint.head(line, broken=report.status == 1) for line in headline]
     found += [line for each in verdicts.details(report, program) for line in wrapped(each, width)]
     if report.story is not None and report.story.steps:
-        found += ["", *_table(report.story, program, width, paint)]
-        found += _ring(report.story, width)
-        found += _rest(report.story, width)
-    advice = verdicts.advice(report)
+        found += ["", *_told_steps(report.story, program, width, paint)]
+    advice = verdicts.advice(report, program)
     if advice:
         found += ["", *wrapped(text("explorer.look-at", advice=advice), width)]
     if report.schedule:
@@ -157,14 +156,26 @@ class _Paint:
 # --- The steps ----------------------------------------------------------------------------------------
 
 
-def _table(story: Story, program: Program, width: int, paint: _Paint) -> list[str]:
+def _told_steps(story: Story, program: Program, width: int, paint: _Paint) -> list[str]:
+    """The steps, the circle in which processes wait, and who waits besides."""
     rows = folded(story)
+    homes = columns(story, rows)
+    found = [*_table(story, program, rows, width, paint), *_ring(story, width)]
+    behind = verdicts.behind(story, homes)
+    return [*found, "", *wrapped(behind, width)] if behind else found
+
+
+def _table(
+    story: Story, program: Program, rows: Sequence[Row | Fold], width: int, paint: _Paint
+) -> list[str]:
     homes = columns(story, rows)
     cell = (width - _GUTTER - len(_BETWEEN) * (len(homes) - 1)) // max(len(homes), 1)
     if not homes or cell < NARROWEST:
         return _list(story, program, rows, width)
     cell = min(cell, max(_widest(story, program, rows), NARROWEST))
-    found = [paint.bold(_line(text("explorer.step"), [process_at(story, home) for home in homes], cell))]
+    found = [
+        paint.bold(_line(text("explorer.step"), [process_at(story, home) for home in homes], cell))
+    ]
     found.append(_line("", ["─" * cell] * len(homes), cell, between="─┼─"))
     for row in rows:
         if isinstance(row, Fold):
@@ -176,7 +187,7 @@ def _table(story: Story, program: Program, width: int, paint: _Paint) -> list[st
             cells = [""] * len(homes)
             cells[column] = line
             found.append(_line(str(row.number) if place == 0 else "", cells, cell))
-    return found + _end(story, program, homes, cell)
+    return found + _end(story, program, rows, homes, cell)
 
 
 def _widest(story: Story, program: Program, rows: Sequence[Row | Fold]) -> int:
@@ -188,6 +199,7 @@ def _widest(story: Story, program: Program, rows: Sequence[Row | Fold]) -> int:
         for line in _cell(story, program, row, _ENDLESS)
     ]
     lines += [line for wait in story.waits for line in _waiting(story, program, wait, _ENDLESS)]
+    lines += _failing(story, program, _ENDLESS)
     return max([wide(line) for line in lines], default=0)
 
 
@@ -205,19 +217,18 @@ def _place(program: Program, filename: str, line: int, *, long: bool) -> str:
     return f"{where}: {code}"
 
 
-def _cell(
-    story: Story, program: Program, row: Row, width: int, *, long: bool = False
-) -> list[str]:
+def _cell(story: Story, program: Program, row: Row, width: int, *, long: bool = False) -> list[str]:
     """What is in a step's cell: the line of the program, the words, what was printed."""
     step = row.step
     found = []
     if step.line:
         found.append(clip(_place(program, step.filename, step.line, long=long), width))
     role = _role(story, step.actor)
-    for each in said(story, row):
-        found += _indented(role + each, width)
-    for line in printed(*row.steps):
-        found.append(clip("  " + text("explorer.prints", text=line), width))
+    for each, is_print in said(story, row):
+        if is_print:
+            found.append(clip("  " + text("explorer.prints", text=each), width))
+        else:
+            found += _indented(role + each, width)
     return found
 
 
@@ -241,15 +252,25 @@ def _waiting(
     return found + _indented(f"✗ {_role(story, wait.actor)}{told}", width)
 
 
-def _end(story: Story, program: Program, homes: Sequence[str], cell: int) -> list[str]:
+def _end(
+    story: Story,
+    program: Program,
+    rows: Sequence[Row | Fold],
+    homes: Sequence[str],
+    cell: int,
+) -> list[str]:
     """The last row: who waits for ever, or who failed and with what."""
     cells: dict[str, list[str]] = {home: [] for home in homes}
+    shown = last_lines(rows)
     for wait in story.waits:
         home = story.homes.get(wait.actor, "")
         if home in cells:
-            cells[home] += _waiting(story, program, wait, cell)
+            lines = _waiting(story, program, wait, cell)
+            cells[home] += lines[shown.get(wait.actor) == (wait.filename, wait.line) :]
     if story.failed is not None:
-        cells[story.homes.get(story.failed, "")] += _failing(story, program, cell)
+        lines = _failing(story, program, cell)
+        again = shown.get(story.failed) == (story.filename, story.line)
+        cells[story.homes.get(story.failed, "")] += lines[again:]
     height = max([len(lines) for lines in cells.values()], default=0)
     if not height:
         return []
@@ -262,7 +283,7 @@ def _end(story: Story, program: Program, homes: Sequence[str], cell: int) -> lis
 
 def _failing(story: Story, program: Program, width: int, *, long: bool = False) -> list[str]:
     """What is in the cell of whoever failed."""
-    last = story.failure.splitlines()[-1] if story.failure else ""
+    last = failure(story)
     found = []
     if story.line:
         found.append(clip(_place(program, story.filename, story.line, long=long), width))
@@ -331,21 +352,3 @@ def _ring(story: Story, width: int) -> list[str]:
     if lines:
         found += ["", text("explorer.holds-what"), *(f"  {line}" for line in lines)]
     return found
-
-
-def _rest(story: Story, width: int) -> list[str]:
-    """Those who wait for somebody in the circle, or behind it."""
-    lines = [
-        text(
-            "explorer.cause.also",
-            process=process_of(story, wait.actor),
-            waits=waiting(story, wait),
-            line=wait.line,
-        )
-        for wait in others(story)
-        if wait.actor not in story.roles
-    ]
-    if not lines:
-        return []
-    told = text("explorer.list.semicolon").join(lines)
-    return ["", *wrapped(text("explorer.also", waits=told), width)]

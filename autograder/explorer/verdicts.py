@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from autograder.explorer.causes import causes, circle, roots
-from autograder.explorer.reports import Report, Verdict
+from autograder.explorer.causes import causes, circle, is_assertion, others, raced, roots
+from autograder.explorer.reports import Report, Story, Verdict
 from autograder.explorer.source import Program
-from autograder.explorer.wording import process_of
+from autograder.explorer.wording import place_of, process_of, waiting
 from autograder.messages import text
 
 _BROKEN = frozenset("assertion exception deadlock livelock end rule".split())
@@ -32,10 +32,10 @@ def headline(report: Report, program: Program) -> str:
             return text("explorer.verdict.unsupported", **fields)
         case Verdict.INCONCLUSIVE:
             return text("explorer.verdict.inconclusive")
-    return _broken(report)
+    return _broken(report, program)
 
 
-def _broken(report: Report) -> str:
+def _broken(report: Report, program: Program) -> str:
     fields = report.fields
     if "at-once" in (fields.get("rule"), fields.get("detail")):
         reached = fields.get("reached", report.at_once)
@@ -47,7 +47,12 @@ def _broken(report: Report) -> str:
     story = report.story
     process = process_of(story, story.failed) if story and story.failed is not None else "?"
     detail = fields.get("detail", "")
-    return text(f"explorer.verdict.{report.kind}", process=process, error=detail, rule=detail)
+    key = report.kind
+    if key == "deadlock" and story and not circle(story):
+        key = "hang"
+    elif key == "assertion" and story and not is_assertion(story, program):
+        key = "exception"
+    return text(f"explorer.verdict.{key}", process=process, error=detail, rule=detail)
 
 
 def details(report: Report, program: Program) -> list[str]:
@@ -64,6 +69,21 @@ def details(report: Report, program: Program) -> list[str]:
         if report.at_once:
             found.append(text("explorer.at-once", count=report.at_once))
     return found
+
+
+def behind(story: Story, homes: Sequence[str]) -> str:
+    """Who waits besides those whose waiting is shown in the columns of `homes`; empty if nobody."""
+    told = [
+        text(
+            "explorer.cause.also",
+            process=process_of(story, wait.actor),
+            waits=waiting(story, wait),
+            place=place_of(wait),
+        )
+        for wait in others(story)
+        if wait.actor not in story.roles and story.homes.get(wait.actor) not in homes
+    ]
+    return text("explorer.also", waits=text("explorer.list.semicolon").join(told)) if told else ""
 
 
 def _why(report: Report, program: Program) -> str:
@@ -91,7 +111,7 @@ def _note(note: str) -> str:
         return text("explorer.notes.other", note=note)
 
 
-def advice(report: Report) -> str:
+def advice(report: Report, program: Program) -> str:
     """What to look at; empty if there is nothing to look for."""
     key = report.kind
     if report.verdict is Verdict.HOLDS:
@@ -104,6 +124,11 @@ def advice(report: Report) -> str:
         key = "too-few" if "least" in report.fields else "too-many"
     elif key == "deadlock" and report.story is not None and not circle(report.story):
         key = "holder" if any(wait.holders for wait in roots(report.story)) else "nobody"
+    elif key == "assertion" and report.story is not None:
+        if not is_assertion(report.story, program):
+            key = "exception"
+        elif not raced(report.story):
+            key = "assertion-early"
     try:
         return text(f"explorer.advice.{key}")
     except KeyError:

@@ -61,9 +61,11 @@ def label(story: Story, name: str) -> str:
     maker = process_at(story, f"process-{made['path']}") if made else ""
     known = story.labels.get(name)
     if known is not None:
-        return text("explorer.thing.of", thing=known, process=maker) if _is_one_of_many(
-            story, name, known
-        ) else known
+        return (
+            text("explorer.thing.of", thing=known, process=maker)
+            if _is_one_of_many(story, name, known)
+            else known
+        )
     if made is None:
         return name.partition(":")[2] or name
     try:
@@ -206,39 +208,43 @@ def _called(called: str, call: Call) -> str:
 
 def _value(op: Op, answer: Any) -> str:
     """The value that the phrase is about."""
+    argument = op.argument
+    if op.kind in _ANSWERED:
+        return show(answer)
+    if op.kind in _SENT:
+        return show_message(argument)
     match op.kind:
-        case "cell.read" | "semaphore.look" | "bounded.look" | "tasks.look" | "condition.notify":
-            return show(answer)
-        case "barrier.enter":
-            return show(answer + 1) if isinstance(answer, int) else ""
-        case "barrier.look":
-            return show(answer[1]) if isinstance(answer, tuple) else ""
-        case "channel.send" | "channel.flush":
-            return show_message(op.argument)
         case "channel.recv" | "channel.try-recv":
             return show_message(answer)
         case "file.read" | "file.read-on":
             return content(answer)
         case "file.write" | "file.write-on":
-            return content(op.argument[1] if isinstance(op.argument, tuple) else op.argument)
-        case "disk.list" | "store.look" | "store.get" | "store.try-get" | "store.try":
-            return show(answer)
-        case "store.put" | "store.try-put":
-            return show_message(op.argument)
+            return content(argument[1] if isinstance(argument, tuple) else argument)
+        case "barrier.enter" if isinstance(answer, int):
+            return show(answer + 1)
+        case "barrier.look" if isinstance(answer, tuple):
+            return show(answer[1])
         case "disk.move":
-            return str(op.argument[1]).removeprefix(f"{HOME}/")
-        case "local.print":
-            return show(op.argument)
-        case "local.sleep":
-            return f"{op.argument:g}" if isinstance(op.argument, float) else ""
-    return show(op.argument)
+            return str(argument[1]).removeprefix(f"{HOME}/")
+        case "local.sleep" if isinstance(argument, float):
+            return f"{argument:g}"
+    return show(argument)
+
+
+_ANSWERED = frozenset(
+    """
+    cell.read semaphore.look bounded.look tasks.look condition.notify disk.list store.look store.get
+    store.try-get store.try
+    """.split()
+)
+_SENT = frozenset("channel.send channel.flush store.put store.try-put".split())
 
 
 def content(data: Any) -> str:
     """What is in a file, as text if it is text.
 
-    >>> content(b"{}"), content(bytes([255]))
-    ("'{}'", "b'\\xff'")
+    >>> content(b"{}")
+    "'{}'"
     """
     if isinstance(data, bytes):
         try:
@@ -334,6 +340,11 @@ VARIANTS = {
 def waiting(story: Story, wait: Wait) -> str:
     """What somebody waits for, in words, beginning with a verb: "waits for right"."""
     return _of_wait(story, wait, "wait")
+
+
+def place_of(wait: Wait) -> str:
+    """Where somebody waits: in which line, or at the end of its process."""
+    return text("explorer.at", line=wait.line) if wait.line else text("explorer.at-end")
 
 
 def nobody(story: Story, wait: Wait) -> str:

@@ -10,7 +10,6 @@ from typing import Any
 from autograder.explorer.families import KINDS, THREADS, Row, rows
 from autograder.explorer.operations import NONE, Access, Actor, Op, Primitive
 
-
 NOBODY = Primitive("local")
 _WATCHED = Access("what a rule watches", "watched.change")
 
@@ -37,12 +36,14 @@ class World:
         world.apply(0, Op("cell.write", "money", 666))
     """
 
-    __slots__ = ("primitives", "watched")
+    __slots__ = ("late", "primitives", "watched")
 
     def __init__(self, primitives: Mapping[str, Primitive]) -> None:
         self.primitives = dict(primitives)
         self.watched: frozenset[str] = frozenset()
         """The things that a rule looks at: the order of any two changes to them matters."""
+        self.late: dict[Actor, list[Any]] = {}
+        """What actors have put into queues and might change yet."""
 
     def enabled(self, actor: Actor, op: Op) -> bool:
         """Whether `actor` could do `op` now."""
@@ -58,8 +59,8 @@ class World:
         """What `op` would be to which objects if `actor` did it now."""
         kind, name, argument = op
         thing = self.primitives.get(name)
-        if thing is None:
-            return ()  # nothing shared: a sleep
+        if thing is None:  # nothing shared: a sleep
+            return self._looked_over(actor) if self.late else ()
         how = KINDS[kind]
         if how.accesses is not None:
             found = how.accesses(thing, name, actor, argument)
@@ -68,8 +69,16 @@ class World:
         else:
             found = _alone(name, kind, NONE if how.spares is None else how.spares(thing))
         if self.watched and name in self.watched and how.changes:
-            return (*found, _WATCHED)
-        return found
+            found = (_WATCHED, *found)
+        return (*self._looked_over(actor), *found) if self.late else found
+
+    def _looked_over(self, actor: Actor) -> tuple[Access, ...]:
+        """What any step of `actor` is to the things that it has put into queues."""
+        late = self.late.get(actor)
+        if not late:
+            return ()
+        late[:] = [each for each in late if each.may_change()]
+        return tuple(dict.fromkeys(access for each in late for access in each.looked_over()))
 
     def snapshot(self) -> tuple[Any, ...]:
         """The whole state as plain data, to be compared and counted."""

@@ -13,7 +13,7 @@ from typing import Any
 
 from autograder.explorer.actors import current
 from autograder.explorer.operations import Primitive
-from autograder.explorer.virtual import imports, synchronize
+from autograder.explorer.virtual import imports, managers, pool, synchronize  # noqa: F401
 from tests.conformance import threads
 
 REAL = frozenset(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import importlib
 import inspect
+import re
 import unittest
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from autograder.explorer.actors import Halt
 from autograder.explorer.machine import Machine, Registry, Settings
@@ -19,9 +20,10 @@ _MAIN = """
 import conformance, suite, unittest
 
 suite.install_tests_in_module_dict(globals(), "spawn")
-# What is done around all tests only looks for processes and threads that are left behind.
+# What is done around all tests only looks for what is left behind, in the real world.
 del setUpModule, tearDownModule
 suite.BaseMixin.setUpClass = suite.BaseMixin.tearDownClass = classmethod(lambda cls: None)
+suite.ManagerMixin.tearDownClass = classmethod(lambda cls: cls.manager.shutdown())
 
 if __name__ == "__main__":
     result = unittest.TestResult()
@@ -49,10 +51,19 @@ class Outcome(NamedTuple):
     why: str
 
 
+def without_type(kind: str) -> str:
+    """The name of a class without the type of process that it is run for.
+
+    >>> without_type("WithManagerTestQueue")
+    'TestQueue'
+    """
+    return re.sub("^With(Processes|Manager)", "", kind)
+
+
 @cache
 def names() -> tuple[str, ...]:
     """Every test method of the suite, as ``"Class.method"``."""
-    space: dict[str, object] = {"__name__": __name__}
+    space: dict[str, Any] = {"__name__": __name__}
     importlib.import_module(SUITE).install_tests_in_module_dict(space, "spawn")
     loader = unittest.TestLoader()
     return tuple(

@@ -19,6 +19,7 @@ from autograder.explorer.families import (
     job,
     local,
     lock,
+    pool,
     process,
     semaphore,
     server,
@@ -43,6 +44,7 @@ KINDS: Mapping[str, Kind] = {
     **process.KINDS,
     **local.KINDS,
     **anyof.KINDS,
+    **pool.KINDS,
     **server.KINDS,
     **store.KINDS,
 }
@@ -57,7 +59,10 @@ THREADS = frozenset(
         ("call.heard", "call.made"),
         ("channel.close-writer", "channel.end"),
         ("channel.make-room", "channel.need-room"),
+        ("feeder.changed", "feeder.pass"),
         ("feeder.drained", "feeder.fed"),
+        ("feeder.fed", "feeder.mutated"),
+        ("job.finish", "job.wait"),
         ("message.put", "message.take"),
         ("token.give", "token.take"),
         ("watched.change", "watched.change"),
@@ -71,9 +76,12 @@ tried."""
 NOT_THEMSELVES = frozenset(
     """
     cell.call channel.flush channel.taken channel.ready feeder.drained any.wait any.look
-    local.begin local.sleep local.print disk.look disk.list disk.create disk.make disk.remove
+    local.begin local.sleep local.print local.put disk.look disk.list disk.create disk.make disk.remove
     disk.unmake disk.move file.read-on file.write-on file.seek
-    server.begin server.hello store.try-put store.try-get
+    server.begin server.hello store.try-put store.try-get job.next job.try-next
+    pool.put pool.take pool.ready
+    pool.finish pool.set pool.post pool.receive pool.join pool.stop pool.lost pool.hire
+    pool.see-off
     """.split()
 )
 """Kinds that have no rows of their own: they count as others do, or nobody sees them."""
@@ -98,8 +106,7 @@ def rows() -> frozenset[Row]:
     (True, False)
     """
     own = [kind for kind in KINDS if kind not in NOT_THEMSELVES]
-    special = {("channel.make-room", "channel.need-room"), *disk.ROWS, *file.ROWS}
-    return frozenset(special) | frozenset(
+    return disk.ROWS | file.ROWS | frozenset(
         (one, other)
         for one in own
         for other in own

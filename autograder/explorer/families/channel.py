@@ -85,7 +85,8 @@ def _awaits_taking(
 
 
 def _flushes(channel: Primitive, name: str, actor: Actor, argument: Any) -> tuple[Access, ...]:
-    return (*_sends(channel, name, actor, argument), Access(argument.feeder, "feeder.fed", _DRAINED))
+    fed = Access(argument.feeder, "feeder.fed", _DRAINED)
+    return (*_sends(channel, name, actor, argument), fed, *argument.pickling())
 
 
 def _sends(channel: Primitive, name: str, _actor: Actor, _argument: Any) -> tuple[Access, ...]:

@@ -63,6 +63,8 @@ KINDS = {
     "condition.sleep": Kind(_sleep, commutes=_SLEEP | _WAKE | _GIVE_UP | _COUNTED),
     "condition.wake": Kind(_wake, _called, commutes=_SLEEP),
     "condition.give-up": Kind(_wake, commutes=_SLEEP),
-    "condition.notify": Kind(_notify, spares=_nobody_was_called),
+    "condition.notify": Kind(
+        _notify, commutes=frozenset({"condition.notify"}), spares=_nobody_was_called
+    ),
     "condition.counted": Kind(_counted, _all_awake, commutes=_SLEEP),
 }

@@ -15,7 +15,6 @@ from typing import Any
 from autograder.explorer.operations import NONE, Actor, Kind, Primitive
 
 _WAKE = frozenset({"event.wake"})
-_LOOKS = frozenset({"event.is-set"})
 
 
 def _is_set(event: Primitive, _actor: Actor, _argument: Any) -> bool:
@@ -67,20 +66,15 @@ def _nobody_was_called(event: Primitive) -> frozenset[str]:
     return NONE if event.value[2] else _WAKE
 
 
+_LOOKS = frozenset({"event.is-set", "event.wait", "event.wake", "event.give-up", "event.awake"})
+_CHANGES = frozenset({"event.set", "event.clear"})
+
 KINDS = {
-    "event.is-set": Kind(
-        _is_set,
-        commutes=frozenset({"event.is-set", "event.wait", "event.wake", "event.awake"}),
-        changes=False,
-    ),
-    "event.wait": Kind(_wait, commutes=frozenset({"event.is-set", "event.wait", "event.wake"})),
-    "event.wake": Kind(
-        _wake, _called, commutes=frozenset({"event.is-set", "event.wait", "event.wake"})
-    ),
-    "event.give-up": Kind(_wake),
-    "event.set": Kind(_set, spares=_nobody_was_called),
-    "event.awake": Kind(
-        _done, _all_awake, commutes=frozenset({"event.is-set", "event.awake"}), changes=False
-    ),
-    "event.clear": Kind(_clear, commutes=frozenset({"event.clear"})),
+    "event.is-set": Kind(_is_set, commutes=_LOOKS, changes=False),
+    "event.wait": Kind(_wait, commutes=_LOOKS),
+    "event.wake": Kind(_wake, _called, commutes=_LOOKS),
+    "event.give-up": Kind(_wake, commutes=_LOOKS),
+    "event.set": Kind(_set, commutes=frozenset({"event.awake"}), spares=_nobody_was_called),
+    "event.awake": Kind(_done, _all_awake, commutes=_LOOKS | _CHANGES, changes=False),
+    "event.clear": Kind(_clear, commutes=frozenset({"event.clear", "event.awake"})),
 }

@@ -15,4 +15,5 @@ KINDS = {
     "local.begin": Kind(_nothing),
     "local.sleep": Kind(_nothing, changes=False),
     "local.print": Kind(_nothing),
+    "local.put": Kind(_nothing),
 }

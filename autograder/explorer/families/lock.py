@@ -43,9 +43,13 @@ def _look(lock: Primitive, _actor: Actor, _argument: Any) -> Actor | None:
 KINDS = {
     "lock.acquire": Kind(_acquire, _free),
     "lock.try": Kind(_try),
-    "lock.release": Kind(_release, spares=_could_not_be_acquired),
+    "lock.release": Kind(
+        _release, commutes=frozenset({"lock.pass"}), spares=_could_not_be_acquired
+    ),
     "lock.look": Kind(_look, commutes=frozenset({"lock.look", "lock.pass"}), changes=False),
-    "lock.pass": Kind(_look, commutes=frozenset({"lock.look", "lock.pass"}), changes=False),
+    "lock.pass": Kind(
+        _look, commutes=frozenset({"lock.look", "lock.pass", "lock.release"}), changes=False
+    ),
 }
 
 
@@ -75,9 +79,15 @@ def _release_once(lock: Primitive, actor: Actor, argument: Any) -> Error | None:
 
 
 RECURSIVE_KINDS = {
-    "rlock.acquire": Kind(_acquire_again, _mine_or_free),
+    "rlock.acquire": Kind(
+        _acquire_again, _mine_or_free, commutes=frozenset({"rlock.release"})
+    ),
     "rlock.try": Kind(_try_again),
-    "rlock.release": Kind(_release_once, commutes=frozenset({"rlock.release"})),
+    "rlock.release": Kind(
+        _release_once, commutes=frozenset({"rlock.acquire", "rlock.pass", "rlock.release"})
+    ),
     "rlock.look": Kind(_look, commutes=frozenset({"rlock.look", "rlock.pass"}), changes=False),
-    "rlock.pass": Kind(_look, commutes=frozenset({"rlock.look", "rlock.pass"}), changes=False),
+    "rlock.pass": Kind(
+        _look, commutes=frozenset({"rlock.look", "rlock.pass", "rlock.release"}), changes=False
+    ),
 }

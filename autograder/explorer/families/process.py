@@ -1,8 +1,9 @@
 """A process: started once, ends once, may be waited for and may be killed.
 
 ``value`` is ``"new"``, ``"alive"`` or, once it has ended, its exit code; ``extra`` holds the ends of
-channels that it has open, each with the kind of operation that closes it. A signal is sent (which
-nobody can see) and arrives some time later (``die``), between any two operations of the process.
+channels that it has open, each with the kind of operation that closes it. A signal is sent, which
+does nothing where the process has ended, and arrives some time later (``die``), between any two
+operations of the process.
 """
 
 from __future__ import annotations
@@ -34,8 +35,9 @@ def _look(process: Primitive, _actor: Actor, _argument: Any) -> Any:
     return process.value
 
 
-def _signal(_process: Primitive, _actor: Actor, _argument: Any) -> None:
-    return None
+def _signal(process: Primitive, _actor: Actor, _argument: Any) -> bool:
+    """Whether there is anything left to end."""
+    return not _has_ended(process, _actor, _argument)
 
 
 def _not_ended(process: Primitive) -> frozenset[str]:
@@ -59,12 +61,10 @@ def _dies(process: Primitive, name: str, _actor: Actor, _argument: Any) -> tuple
 _LOOKS = frozenset({"process.join", "process.look", "process.signal"})
 
 KINDS = {
-    "process.start": Kind(_start, commutes=frozenset({"process.signal"}), spares=_not_ended),
-    "process.exit": Kind(_exit, commutes=frozenset({"process.signal"}), accesses=_exits),
-    "process.die": Kind(_exit, commutes=frozenset({"process.signal"}), accesses=_dies),
-    "process.join": Kind(_look, _has_ended, commutes=_LOOKS, changes=False),
+    "process.start": Kind(_start, commutes=frozenset({"process.signal", "process.join"})),
+    "process.exit": Kind(_exit, accesses=_exits),
+    "process.die": Kind(_exit, accesses=_dies),
+    "process.join": Kind(_look, _has_ended, commutes=_LOOKS | {"process.start"}, changes=False),
     "process.look": Kind(_look, commutes=_LOOKS, changes=False),
-    "process.signal": Kind(
-        _signal, commutes=_LOOKS | {"process.start", "process.exit", "process.die"}
-    ),
+    "process.signal": Kind(_signal, commutes=_LOOKS | {"process.start"}),
 }

@@ -240,7 +240,7 @@ class Copier:
 
     def class_(self, value: type) -> type:
         """A class of the program's, made anew; any other as it is."""
-        if value.__module__ not in self._names:
+        if value.__module__ not in self._names or type(value).__module__ == "_ctypes":
             return value
         found = self.memo.get(id(value))
         if found is not None:

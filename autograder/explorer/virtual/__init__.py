@@ -9,13 +9,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from autograder.explorer.operations import Op
-from autograder.explorer.virtual import clock, dates, endings, imports, interpreter, library, paths, randomness, system
+from autograder.explorer.virtual import (
+    clock,
+    dates,
+    endings,
+    imports,
+    interpreter,
+    library,
+    paths,
+    randomness,
+    system,
+)
 
 if TYPE_CHECKING:
     from autograder.explorer.actors import Process
     from autograder.explorer.machine import Machine
 
-__all__ = ["clock", "dates", "interpreter", "library", "paths", "prepare", "run_main", "randomness", "run_program", "system"]
+__all__ = [
+    "clock",
+    "dates",
+    "interpreter",
+    "library",
+    "paths",
+    "prepare",
+    "randomness",
+    "run_main",
+    "run_program",
+    "system",
+]
 
 
 def prepare(machine: Machine) -> None:

@@ -23,7 +23,8 @@ def sleep(seconds: float, /) -> None:
     if process.draws and process.last_draw == seconds:
         process.draws -= 1  # a number drawn to sleep by makes no difference
         process.last_draw = None
-    do("local.sleep", "", float(seconds))
+    if not process.extras.get("quiet"):
+        do("local.sleep", "", float(seconds))
     process.spend(float(seconds))
     process.extras["looks"] = 0
 

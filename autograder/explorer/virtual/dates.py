@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import types
 from typing import Any
 
 from autograder.explorer.virtual.clock import EPOCH, now
 from autograder.explorer.virtual.imports import module, virtual
 
-UTC = datetime.timezone.utc  # noqa: UP017 - the class's own attribute is one name less
+UTC = dt.UTC
 
 
 class _Kind(type):
@@ -24,14 +24,14 @@ class _Kind(type):
         return issubclass(kind, cls._real)
 
 
-class Date(datetime.date, metaclass=_Kind):
+class Date(dt.date, metaclass=_Kind):
     """``datetime.date``; its instances are real ones."""
 
-    _real = datetime.date
+    _real = dt.date
 
     def __new__(cls, *arguments: Any, **keywords: Any) -> Any:
         """A real date."""
-        return datetime.date(*arguments, **keywords)
+        return dt.date(*arguments, **keywords)
 
     @classmethod
     def today(cls) -> Any:
@@ -44,14 +44,14 @@ class Date(datetime.date, metaclass=_Kind):
         return _utc(timestamp).date()
 
 
-class DateTime(datetime.datetime, metaclass=_Kind):
+class DateTime(dt.datetime, metaclass=_Kind):
     """``datetime.datetime``; its instances are real ones."""
 
-    _real = datetime.datetime
+    _real = dt.datetime
 
     def __new__(cls, *arguments: Any, **keywords: Any) -> Any:
         """A real date and time."""
-        return datetime.datetime(*arguments, **keywords)
+        return dt.datetime(*arguments, **keywords)  # noqa: DTZ001 - as the program has it
 
     @classmethod
     def now(cls, tz: Any = None) -> Any:
@@ -75,8 +75,8 @@ class DateTime(datetime.datetime, metaclass=_Kind):
         return moment.replace(tzinfo=None) if tz is None else moment.astimezone(tz)
 
 
-def _utc(timestamp: float) -> datetime.datetime:
-    return datetime.datetime.fromtimestamp(timestamp, UTC)
+def _utc(timestamp: float) -> dt.datetime:
+    return dt.datetime.fromtimestamp(timestamp, UTC)
 
 
 @virtual("datetime")
@@ -86,12 +86,12 @@ def _datetime() -> types.ModuleType:
         {
             "date": Date,
             "datetime": DateTime,
-            "time": datetime.time,
-            "timedelta": datetime.timedelta,
-            "timezone": datetime.timezone,
-            "tzinfo": datetime.tzinfo,
-            "MINYEAR": datetime.MINYEAR,
-            "MAXYEAR": datetime.MAXYEAR,
+            "time": dt.time,
+            "timedelta": dt.timedelta,
+            "timezone": dt.timezone,
+            "tzinfo": dt.tzinfo,
+            "MINYEAR": dt.MINYEAR,
+            "MAXYEAR": dt.MAXYEAR,
             "UTC": UTC,
         },
     )

@@ -9,6 +9,7 @@ for it ends the exploration.
 
 from __future__ import annotations
 
+import errno
 import os
 import posixpath
 from typing import Any
@@ -36,18 +37,17 @@ def locate(path: Any, call: str = "open") -> str:
                 leads[each] = machine.add(f"file-{each}", Primitive("file", held, extra=each))
         disk = Primitive("disk", leads)
         machine.add(NAME, disk)
-    if full != "/" and "/" + full.split("/", 2)[1] not in machine.program.disk or not text:
-        if text:
-            unsupported(f"{call}({text!r})")
-        raise failure(Failed(2), path)
+    if not text:
+        raise failure(Failed(errno.ENOENT), path)
+    if full != "/" and "/" + full.split("/", 2)[1] not in machine.program.disk:
+        unsupported(f"{call}({text!r})")
     return full
 
 
 def failure(failed: Failed, *paths: Any) -> OSError:
     """The exception for an answer that says why something did not work."""
-    first, *rest = paths
-    more = (None, rest[0]) if rest else ()
-    return OSError(failed.errno, os.strerror(failed.errno), first, *more)
+    named = (paths[0], None, *paths[1:]) if len(paths) > 1 else paths
+    return OSError(failed.errno, os.strerror(failed.errno), *named)
 
 
 def do_to(kind: str, path: Any, call: str, *more: Any) -> Any:
@@ -93,7 +93,7 @@ def size(path: Any) -> int:
     """``os.path.getsize``."""
     content = look(path)
     if content is None:
-        raise failure(Failed(2), path)
+        raise failure(Failed(errno.ENOENT), path)
     return 4096 if content == FOLDER else len(do("file.read", content, (0, None)))
 
 
@@ -138,7 +138,7 @@ def replace(src: Any, dst: Any, **_theirs: None) -> None:
     source, target = locate(src, "os.replace"), locate(dst, "os.replace")
     answer = do("disk.move", NAME, (source, target))
     if answer is not None:
-        if answer.errno == 18:
+        if answer.errno == errno.EXDEV:
             unsupported("os.rename of a folder")
         raise failure(answer, src, dst)
 

@@ -89,9 +89,8 @@ def at_exit(process: Process, priority: int, action: Callable[[], None]) -> Call
 
 def terminate(child: Process, signal: int) -> None:
     """Send a signal that ends `child`, some time after now."""
-    do("process.signal", child.key, signal)
     machine = child.machine
-    if child.code is None:
+    if do("process.signal", child.key, signal):
         path = f"{child.path}!{child.count('signals')}"
         machine.add_agent(
             child, path, Op("process.die", child.key, -signal), lambda _op, _answer: machine.end(child, -signal)

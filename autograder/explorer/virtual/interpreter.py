@@ -149,7 +149,7 @@ def _codecs_open(
     opened = files.open_(filename, mode if "b" in mode else mode + "b", buffering)
     info = codecs.lookup(encoding)
     made = codecs.StreamReaderWriter(opened, info.streamreader, info.streamwriter, errors)
-    made.encoding = encoding  # type: ignore[attr-defined]
+    setattr(made, "encoding", encoding)  # noqa: B010 - for mypy it is read-only
     return made
 
 
@@ -204,8 +204,11 @@ class ArgumentParser(argparse.ArgumentParser):
 
     def _print_message(self, message: str, file: Any = None) -> None:
         own = own_sys()
-        if message:
-            (own.stdout if file is sys.stdout else own.stderr if file in (None, sys.stderr) else file).write(message)
+        if file is sys.stdout:
+            file = own.stdout
+        elif file is None or file is sys.stderr:
+            file = own.stderr
+        file.write(message or "")
 
 
 @virtual("argparse")

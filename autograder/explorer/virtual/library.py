@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import types
+from collections.abc import Callable
+from functools import partial
 from threading import BrokenBarrierError
 from typing import Any
 
@@ -11,6 +13,13 @@ from autograder.explorer.virtual import connection, process, queues, sharedctype
 from autograder.explorer.virtual.imports import module, virtual
 
 METHODS = ("fork", "spawn", "forkserver")
+_MAKERS = frozenset(
+    """
+    Lock RLock Semaphore BoundedSemaphore Condition Event Barrier Queue SimpleQueue JoinableQueue
+    Value Array
+    """.split()
+)
+"""What makes locks, which remember for which start method they were made."""
 
 
 class ProcessError(Exception):
@@ -26,6 +35,12 @@ class AuthenticationError(ProcessError):
 
 
 register_error(TimeoutError, "ProcessTimeoutError")
+
+
+def _set_forkserver_preload(names: list[str]) -> None:
+    if not all(type(each) is str for each in names):
+        raise TypeError("module_names must be a list of strings")
+
 
 _NAMES: dict[str, Any] = {
     "Process": process.Process,
@@ -50,7 +65,7 @@ _NAMES: dict[str, Any] = {
     "RawArray": sharedctypes.RawArray,
     "freeze_support": lambda: None,
     "set_executable": lambda _executable: None,
-    "set_forkserver_preload": lambda _names: None,
+    "set_forkserver_preload": _set_forkserver_preload,
     "ProcessError": ProcessError,
     "TimeoutError": TimeoutError,
     "AuthenticationError": AuthenticationError,
@@ -78,6 +93,8 @@ class Context:
             setattr(self, name, each)
         if method is not None:
             self.Process = _PROCESSES[method]
+            for name in _MAKERS:
+                setattr(self, name, partial(_make, method, _NAMES[name]))
 
     def get_context(self, method: str | None = None) -> Context:
         """The context of `method`."""
@@ -94,11 +111,43 @@ class Context:
         set_start_method(method, force)
 
 
+class SpawnContext(Context):
+    """What ``get_context("spawn")`` answers."""
+
+
+class ForkContext(Context):
+    """What ``get_context("fork")`` answers."""
+
+
+class ForkServerContext(Context):
+    """What ``get_context("forkserver")`` answers."""
+
+
+_CONTEXTS = {"spawn": SpawnContext, "fork": ForkContext, "forkserver": ForkServerContext}
+
+
+def _make(method: str, make: Callable[..., Any], /, *arguments: Any, **keywords: Any) -> Any:
+    """Make a lock, or what has locks, for processes of this start method."""
+    extras = current().extras
+    before = extras.get("method")
+    extras["method"] = method
+    try:
+        return make(*arguments, **keywords)
+    finally:
+        extras["method"] = before
+
+
+def process_class(method: str | None) -> type[process.BaseProcess]:
+    """The class of processes that are started by `method`; the default one's without."""
+    return _PROCESSES[method or str(get_start_method())]
+
+
 def get_context(method: str | None = None) -> Context:
-    """``multiprocessing.get_context``."""
-    if method is not None and method not in METHODS:
+    """``multiprocessing.get_context``: without a method, the context of the one that is used."""
+    method = method or get_start_method()
+    if method not in _CONTEXTS:
         raise ValueError(f"cannot find context for {method!r}")
-    return Context(method)
+    return _CONTEXTS[method](method)
 
 
 def get_start_method(allow_none: bool = False) -> str | None:
@@ -181,6 +230,7 @@ _part(
         "Array": sharedctypes.array,
         "RawValue": sharedctypes.RawValue,
         "RawArray": sharedctypes.RawArray,
+        "copy": sharedctypes.copy,
         "Synchronized": sharedctypes.Synchronized,
         "SynchronizedArray": sharedctypes.SynchronizedArray,
     },

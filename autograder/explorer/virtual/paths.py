@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import fnmatch
-import io
 import os
 import pathlib
 import posixpath
 import types
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Self, cast
 
 from autograder.explorer.actors import current, unsupported
 from autograder.explorer.families.disk import HOME, normal
@@ -21,10 +20,10 @@ from autograder.explorer.virtual.imports import module, virtual
 class Path(pathlib.PurePosixPath):
     """``pathlib.Path``, on the virtual disk."""
 
-    def __new__(cls, *arguments: Any, **keywords: Any) -> Path:
+    def __new__(cls, *arguments: Any, **keywords: Any) -> Self:
         """A path; of the kind that there is here."""
-        made: Path = super().__new__(PosixPath if cls is Path else cls, *arguments, **keywords)
-        return made
+        kind: Any = PosixPath if cls is Path else cls
+        return cast("Self", super().__new__(kind, *arguments, **keywords))
 
     def __fork__(self, _copier: Any) -> Path:
         return self
@@ -166,7 +165,9 @@ class Path(pathlib.PurePosixPath):
 
     def expanduser(self) -> Path:
         """The same path, where ``~`` is the home folder."""
-        return type(self)(posixpath.join(HOME, *self.parts[1:])) if self.parts[:1] == ("~",) else self
+        return (
+            type(self)(posixpath.join(HOME, *self.parts[1:])) if self.parts[:1] == ("~",) else self
+        )
 
 
 class PosixPath(Path):
@@ -175,7 +176,9 @@ class PosixPath(Path):
 
 @virtual("pathlib")
 def _pathlib() -> types.ModuleType:
-    pure = {name: getattr(pathlib, name) for name in ("PurePath", "PurePosixPath", "PureWindowsPath")}
+    pure = {
+        name: getattr(pathlib, name) for name in ("PurePath", "PurePosixPath", "PureWindowsPath")
+    }
     return module("pathlib", {**pure, "Path": Path, "PosixPath": PosixPath})
 
 
@@ -225,7 +228,11 @@ class TemporaryDirectory:
     """``tempfile.TemporaryDirectory``; it goes when it is told to."""
 
     def __init__(
-        self, suffix: str | None = None, prefix: str | None = None, dir: Any = None, **_theirs: Any  # noqa: A002
+        self,
+        suffix: str | None = None,
+        prefix: str | None = None,
+        dir: Any = None,  # noqa: A002 - theirs
+        **_theirs: Any,
     ) -> None:
         self.name = mkdtemp(suffix, prefix, dir)
 

@@ -110,6 +110,8 @@ class BaseProcess:
         if self._start_method is None or method != "fork":
             parent.extras["method"] = child.extras["method"] = usual  # it is settled now
         run = self._spawned(child) if method != "fork" else forking.forked(self, parent, child)
+        if method != "fork" or self._start_method:
+            child.extras["method"] = method
         self._record = child
         child.extras["handle"] = self
         parent.children.append(child)
@@ -132,7 +134,7 @@ class BaseProcess:
                 (self._target, self._args, self._kwargs) if is_plain else self
             )
         finally:
-            del parent.extras["spawning"]
+            del parent.extras["spawning"], parent.extras["starting"]
         for end in ends:
             end.given_to(child)
 

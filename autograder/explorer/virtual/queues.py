@@ -8,69 +8,15 @@ the pipe. So a thing that changes after ``put`` arrives changed, ``empty()`` may
 from __future__ import annotations
 
 import pickle
-import sys
 from queue import Empty, Full
 from typing import Any
 
-from autograder.explorer.actors import Process, current, do, do_within
+from autograder.explorer.actors import Process, current, do, do_within, here
 from autograder.explorer.operations import Op, Primitive
 from autograder.explorer.virtual import endings
 from autograder.explorer.virtual.connection import PIPE_BYTES, Connection
+from autograder.explorer.virtual.feeding import Later
 from autograder.explorer.virtual.synchronize import assert_spawning
-
-_LOST = b""
-
-
-class Later:
-    """A thing on its way through a feeder: pickled when it is sent, and not before.
-
-    Args:
-        thing: The thing itself, as the process has it.
-        process: Whose it is.
-        feeder: The feeder's name.
-    """
-
-    __slots__ = ("_process", "_thing", "feeder")
-
-    def __init__(self, thing: Any, process: Process, feeder: str) -> None:
-        self._thing = thing
-        self._process = process
-        self.feeder = feeder
-
-    def __eq__(self, other: object) -> bool:
-        """What a feeder has to send is the same in an execution that repeats itself."""
-        return isinstance(other, Later) and other.feeder == self.feeder
-
-    __hash__ = None  # type: ignore[assignment]
-
-    def _pickled(self) -> bytes:
-        sys.modules["__main__"] = sys.modules["__mp_main__"] = self._process.main
-        return pickle.dumps(self._thing)
-
-    def __len__(self) -> int:
-        try:
-            return len(self._pickled())
-        except Exception:  # noqa: BLE001 - it will be lost
-            return 0
-
-    def now(self) -> Pickled:
-        """The message; empty if the thing cannot be pickled, and is lost."""
-        try:
-            message = Pickled(self._pickled())
-        except Exception as error:  # noqa: BLE001 - whatever pickling raises
-            message = Pickled(_LOST)
-            message.lost = (error, self._thing)
-            if self._process.machine.trace is not None:
-                endings.write_failure(self._process, error)
-        message.feeder = self.feeder
-        return message
-
-
-class Pickled(bytes):
-    """A message that knows which feeder sent it, or of what it should have been and why it is not."""
-
-    feeder: str
-    lost: tuple[Exception, Any]
 
 
 class _End(Connection):
@@ -153,6 +99,8 @@ class Queue(_Readable):
         self._bounded = maxsize > 0
         count = Primitive("semaphore", maxsize) if maxsize > 0 else Primitive("tasks", [0, set(), set()])
         self._slots = machine.add(f"{name}-size", count)
+        if (process.extras.get("method") or machine.settings.start_method) == "fork":
+            self._for_fork = True
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__dict__.update(state)
@@ -205,9 +153,11 @@ class Queue(_Readable):
                 return
             count.value -= 1
 
-        machine.add_agent(
-            process, feeder, Op("channel.flush", self._pipe, Later(obj, process, feeder)), sent
-        )
+        late = Later(obj, process, feeder)
+        machine.add_agent(process, feeder, Op("channel.flush", self._pipe, late), sent)
+        if late.changeable:
+            machine.world.late.setdefault(here.task.actor, []).append(late)
+            do("local.put", "")
 
     @staticmethod
     def _on_queue_feeder_error(e: Exception, obj: Any) -> None:

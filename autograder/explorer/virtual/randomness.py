@@ -96,7 +96,7 @@ class SystemRandom(Random):
         """It has none."""
         raise NotImplementedError("System entropy source does not have state.")
 
-    def setstate(self, state: Any) -> None:  # noqa: ARG002 - theirs
+    def setstate(self, state: Any) -> None:
         """It has none."""
         raise NotImplementedError("System entropy source does not have state.")
 

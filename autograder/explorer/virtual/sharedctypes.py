@@ -8,6 +8,7 @@ from typing import Any
 
 from autograder.explorer.actors import current, do, unsupported
 from autograder.explorer.operations import Primitive
+from autograder.explorer.virtual import structures
 from autograder.explorer.virtual.synchronize import RLock, assert_spawning
 
 _TYPES: dict[str, Any] = {
@@ -244,9 +245,13 @@ class SynchronizedArray(RawArray, _Locked):
 
 def value(typecode: Any, *arguments: Any, lock: Any = True) -> Any:
     """``multiprocessing.Value``."""
+    structured = structures.is_structure(typecode)
     if lock is False:
-        return RawValue(typecode, *arguments)
+        return (structures.RawStructure if structured else RawValue)(typecode, *arguments)
     _check_lock(lock)
+    if structured:
+        own = None if lock in (True, None) else lock
+        return structures.SynchronizedStructure(typecode, *arguments, lock=own)
     return Synchronized(typecode, *arguments, lock=None if lock in (True, None) else lock)
 
 
@@ -258,6 +263,17 @@ def array(typecode: Any, size_or_values: Any, *, lock: Any = True) -> Any:
     return SynchronizedArray(
         typecode, size_or_values, lock=None if lock in (True, None) else lock
     )
+
+
+def copy(thing: Any) -> Any:
+    """``multiprocessing.sharedctypes.copy``: what a ctypes object holds, in shared memory."""
+    kind = type(thing)
+    if structures.is_structure(kind):
+        held = [getattr(thing, name) for name in structures.fields(kind)]
+        return structures.RawStructure(kind, *held)
+    if isinstance(thing, ctypes.Array):
+        return RawArray(kind._type_, list(thing))
+    return RawValue(kind, thing.value)
 
 
 def _check_lock(lock: Any) -> None:

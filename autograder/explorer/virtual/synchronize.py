@@ -21,6 +21,8 @@ class Handle:
     def __init__(self, thing: Primitive) -> None:
         process = current()
         self._shared_name = process.machine.add(process.new_name(self._called), thing)
+        if (process.extras.get("method") or process.machine.settings.start_method) == "fork":
+            self._for_fork = True
 
     def _thing(self) -> Primitive:
         """Its state, for what only the world may decide."""
@@ -44,6 +46,12 @@ def assert_spawning(handle: Any) -> None:
         raise RuntimeError(
             f"{type(handle).__name__} objects should only be shared between processes"
             " through inheritance"
+        )
+    if handle.__dict__.get("_for_fork"):
+        raise RuntimeError(
+            "A SemLock created in a fork context is being shared with a process in a spawn context."
+            " This is not supported. Please use the same context to create multiprocessing objects"
+            " and Process."
         )
 
 

@@ -8,85 +8,17 @@ import posixpath
 import signal
 import stat
 import types
-from collections.abc import Iterator, MutableMapping
-from typing import Any, NoReturn
+from collections.abc import Iterator
+from typing import Any, NoReturn, Self
 
 from autograder.explorer.actors import Process, current, do, unsupported
 from autograder.explorer.families.disk import FOLDER, HOME, Failed, normal
 from autograder.explorer.virtual import disk, endings
 from autograder.explorer.virtual.clock import EPOCH
+from autograder.explorer.virtual.environment import ENVIRON
 from autograder.explorer.virtual.imports import module, virtual
 from autograder.explorer.virtual.process import cpu_count
 from autograder.explorer.virtual.randomness import urandom
-
-_FIRST = {
-    "HOME": HOME,
-    "LANG": "C.UTF-8",
-    "LOGNAME": "learner",
-    "PATH": "/usr/local/bin:/usr/bin:/bin",
-    "PWD": HOME,
-    "USER": "learner",
-}
-
-
-class Environ(MutableMapping[str, str]):
-    """``os.environ`` of whichever process runs.
-
-    A child inherits what its parent's was when it was started: so a process keeps each version of
-    its own, with how many children it had had by then.
-    """
-
-    def _held(self) -> dict[str, str]:
-        return self._of(current(), None)
-
-    def _of(self, process: Process, child: Process | None) -> dict[str, str]:
-        versions: list[tuple[int, dict[str, str]]] = process.extras.get("environ", [])
-        before = len(process.children) if child is None else process.children.index(child)
-        for started, held in reversed(versions):
-            if started <= before:
-                return held
-        return _FIRST if process.parent is None else self._of(process.parent, process)
-
-    def _change(self, held: dict[str, str]) -> None:
-        process = current()
-        versions = process.extras.setdefault("environ", [])
-        versions.append((len(process.children), held))
-
-    def __fork__(self, _copier: Any) -> Environ:
-        return self
-
-    def __getitem__(self, name: str) -> str:
-        return self._held()[_text(name)]
-
-    def __setitem__(self, name: str, value: str) -> None:
-        self._change({**self._held(), _text(name): _text(value)})
-
-    def __delitem__(self, name: str) -> None:
-        left = dict(self._held())
-        del left[_text(name)]
-        self._change(left)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(list(self._held()))
-
-    def __len__(self) -> int:
-        return len(self._held())
-
-    def copy(self) -> dict[str, str]:
-        """A dictionary of it."""
-        return dict(self._held())
-
-    def __repr__(self) -> str:
-        return f"environ({self._held()!r})"
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise TypeError(f"str expected, not {type(value).__name__}")
-    return value
-
-
-ENVIRON = Environ()
 
 
 def getenv(key: str, default: Any = None) -> Any:
@@ -121,10 +53,8 @@ def kill(pid: int, sig: int, /) -> None:
         if sig != 0:
             unsupported(f"os.kill(..., {sig})")
         return
-    for process in me.machine.processes:
-        if process.pid == pid:
-            break
-    else:
+    process = next((each for each in _family(me.machine.processes[0]) if each.pid == pid), None)
+    if process is None:
         raise disk.failure(Failed(errno.ESRCH))
     if sig == 0:
         if isinstance(do("process.look", process.key), int) and process.extras.get("joined"):
@@ -133,6 +63,13 @@ def kill(pid: int, sig: int, /) -> None:
         endings.terminate(process, int(sig))
     else:
         unsupported(f"os.kill(..., {sig})")
+
+
+def _family(process: Process) -> Iterator[Process]:
+    """A process and all who descend from it."""
+    yield process
+    for child in process.children:
+        yield from _family(child)
 
 
 def getcwd() -> str:
@@ -195,7 +132,7 @@ class DirEntry:
 class _Scan(list[DirEntry]):
     """The entries of a folder, as a context manager and an iterator."""
 
-    def __enter__(self) -> _Scan:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_error: object) -> None:

@@ -50,16 +50,14 @@ class Fact:
         source: A program that shows it; the usual imports are put before it.
         told: All that it can come to.
         methods: The start methods that it holds under.
-        real: Whether it can be shown for real within seconds, too; else `why` says why not.
-        why: The reason.
+        unforced: Why it cannot be shown for real within seconds; empty if it can.
     """
 
     name: str
     source: str
     told: frozenset[str]
     methods: tuple[str, ...] = ("fork", "spawn")
-    real: bool = True
-    why: str = ""
+    unforced: str = ""
 
     @property
     def program(self) -> str:
@@ -100,7 +98,7 @@ def _told(lines: tuple[str, ...], ending: Any) -> str:
 def both_tests(facts: list[Fact]) -> tuple[Callable[..., None], Callable[..., None]]:
     """The two tests of a list of facts: on the virtual library, and for real."""
     both = [(each, method) for each in facts for method in each.methods]
-    real = [(each, each.methods[0]) for each in facts if each.real]
+    real = [(each, each.methods[0]) for each in facts if not each.unforced]
 
     @pytest.mark.parametrize(("fact", "method"), both, ids=map(_id, both))
     def test_virtual(fact: Fact, method: str) -> None:

@@ -15,8 +15,14 @@ from autograder.explorer.world import World
 Script = list[Op]
 
 
-def _after(op: Op, answer: Any) -> Op | None:
+def _after(op: Op, answer: Any) -> list[Op]:
     """What an actor must do next because of what it was answered: the second half of a wait."""
+    then = _second_half(op, answer)
+    told = [Op("semaphore.release", op.argument)] if op.argument in ("many", "none") else []
+    return told if then is None else [*told, then]
+
+
+def _second_half(op: Op, answer: Any) -> Op | None:
     if op.kind == "event.wait" and not answer:
         return Op("event.give-up" if op.argument == "tired" else "event.wake", op.object)
     if op.kind == "event.set" and answer:
@@ -24,7 +30,8 @@ def _after(op: Op, answer: Any) -> Op | None:
     if op.kind == "tasks.wait" and not answer:
         return Op("tasks.wake", op.object)
     if op.kind == "condition.sleep":
-        return Op("condition.give-up" if op.argument else "condition.wake", op.object)
+        tired = op.argument == "tired"
+        return Op("condition.give-up" if tired else "condition.wake", op.object)
     if op.kind == "condition.notify" and answer:
         return Op("condition.counted", op.object, answer)
     if op.kind == "barrier.enter" and isinstance(answer, int):
@@ -69,9 +76,7 @@ class Scripted:
         op = self.pending[actor]
         answer = self.world.apply(actor, op)
         self._answers[actor].append(answer)
-        then = _after(op, answer)
-        if then is not None:
-            self._scripts[actor].insert(0, then)
+        self._scripts[actor][:0] = _after(op, answer)
         self._prepare(actor)
 
     agents = ()
@@ -153,6 +158,7 @@ def primitives(scripts: list[Script] | None = None) -> dict[str, Primitive]:
         "sem": Primitive("bounded", 1, limit=1),
         "many": Primitive("semaphore", 1),
         "two": Primitive("semaphore", 2),
+        "none": Primitive("semaphore", 0),
         "event": Primitive("event", [False, set(), set()]),
         "condition": Primitive("condition", [0, 0, 0]),
         "barrier": Primitive("barrier", ["filling", 0], limit=2),
@@ -285,6 +291,30 @@ def meeting(seed: int, row: tuple[str, str]) -> list[Script]:
     for script, op in zip(scripts, pair, strict=False):
         script.insert(rng.randint(0, len(script)), op)
     return [_closing_last(script) for script in scripts]
+
+
+WITNESSES: dict[tuple[str, str], list[Script]] = {
+    ("condition.wake", "condition.wake"): [
+        [Op("condition.sleep", "condition", "many")],
+        [Op("condition.sleep", "condition", "none")],
+        [
+            *[Op("semaphore.acquire", "many")] * 2,
+            Op("semaphore.acquire", "none"),
+            Op("condition.notify", "condition", 1),
+        ],
+    ],
+    ("event.set", "event.set"): [
+        [Op("event.set", "event")],
+        [Op("event.set", "event")],
+        [Op("event.wait", "event")],
+    ],
+    ("semaphore.release", "semaphore.release"): [
+        [Op("cell.write", "x", "seen"), Op("semaphore.release", "none")],
+        [Op("semaphore.release", "none")],
+        [Op("semaphore.acquire", "none"), Op("cell.read", "x")],
+    ],
+}
+"""For rows that chance seldom hits: scripts that need them."""
 
 
 def _meeting_place(op: Op) -> str:

@@ -147,8 +147,7 @@ p.start()
 event.set()
 event.clear()
 """,
-        real=False,
-        why="which of the three happens cannot be forced",
+        unforced="which of the three happens cannot be forced",
     ),
     fact(
         "an event that stays set wakes everyone, early or late",

@@ -17,6 +17,40 @@ print(queue.get())
 """,
     ),
     fact(
+        "every step may come before what was put is pickled",
+        {"[1]", "[1, 2]", "[1, 2, 3]", "[1, 2, 3, 4]"},
+        """
+---
+queue, thing, lock = Queue(), [1], Lock()
+queue.put(thing)
+thing.append(2)
+lock.acquire()
+thing.append(3)
+lock.release()
+thing.append(4)
+print(queue.get())
+""",
+    ),
+    fact(
+        "what is put twice is pickled twice",
+        {
+            "[1] [1, 2]",
+            "[1] [1, 2, 3]",
+            "[1, 2] [1, 2]",
+            "[1, 2] [1, 2, 3]",
+            "[1, 2, 3] [1, 2, 3]",
+        },
+        """
+---
+queue, thing = Queue(), [1]
+queue.put(thing)
+thing.append(2)
+queue.put(thing)
+thing.append(3)
+print(queue.get(), queue.get())
+""",
+    ),
+    fact(
         "a queue may be empty right after put",
         {"True 1", "False 1"},
         """

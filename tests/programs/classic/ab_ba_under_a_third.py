@@ -13,5 +13,9 @@ def pay(bank, source, target):
 
 if __name__ == "__main__":
     bank, ann, bob = Lock(), Lock(), Lock()
-    Process(target=pay, args=(bank, ann, bob)).start()
-    Process(target=pay, args=(bank, bob, ann)).start()
+    one = Process(target=pay, args=(bank, ann, bob))
+    one.start()
+    other = Process(target=pay, args=(bank, bob, ann))
+    other.start()
+    one.join()
+    other.join()

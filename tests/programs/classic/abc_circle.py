@@ -16,5 +16,8 @@ def use(mine, next_one):
 
 if __name__ == "__main__":
     locks = [RLock() for _ in range(3)]
-    for number in range(3):
-        Process(target=use, args=(locks[number], locks[number - 1])).start()
+    children = [Process(target=use, args=(locks[number], locks[number - 1])) for number in range(3)]
+    for child in children:
+        child.start()
+    for child in children:
+        child.join()

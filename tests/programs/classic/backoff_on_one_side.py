@@ -24,5 +24,9 @@ def back_off(a, b):
 
 if __name__ == "__main__":
     a, b = Lock(), Lock()
-    Process(target=hold, args=(a, b)).start()
-    Process(target=back_off, args=(a, b)).start()
+    one = Process(target=hold, args=(a, b))
+    one.start()
+    other = Process(target=back_off, args=(a, b))
+    other.start()
+    one.join()
+    other.join()

@@ -18,5 +18,9 @@ def give_up(barrier):
 
 if __name__ == "__main__":
     barrier = Barrier(2)
-    Process(target=wait, args=(barrier,)).start()
-    Process(target=give_up, args=(barrier,)).start()
+    one = Process(target=wait, args=(barrier,))
+    one.start()
+    other = Process(target=give_up, args=(barrier,))
+    other.start()
+    one.join()
+    other.join()

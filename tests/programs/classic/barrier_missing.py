@@ -14,5 +14,8 @@ def work(me, halves):
 
 if __name__ == "__main__":
     halves = Array("i", 2)
-    for me in range(2):
-        Process(target=work, args=(me, halves)).start()
+    children = [Process(target=work, args=(me, halves)) for me in range(2)]
+    for child in children:
+        child.start()
+    for child in children:
+        child.join()

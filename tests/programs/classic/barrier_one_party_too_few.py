@@ -14,5 +14,8 @@ def work(barrier):
 
 if __name__ == "__main__":
     barrier = Barrier(3)
-    for _ in range(2):
-        Process(target=work, args=(barrier,)).start()
+    children = [Process(target=work, args=(barrier,)) for _ in range(2)]
+    for child in children:
+        child.start()
+    for child in children:
+        child.join()

@@ -15,5 +15,8 @@ def work(me, halves, barrier):
 if __name__ == "__main__":
     halves = Array("i", 2)
     barrier = Barrier(2)
-    for me in range(2):
-        Process(target=work, args=(me, halves, barrier)).start()
+    children = [Process(target=work, args=(me, halves, barrier)) for me in range(2)]
+    for child in children:
+        child.start()
+    for child in children:
+        child.join()

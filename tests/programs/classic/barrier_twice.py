@@ -16,5 +16,8 @@ def work(me, rounds, barrier):
 if __name__ == "__main__":
     rounds = Array("i", 2)
     barrier = Barrier(2)
-    for me in range(2):
-        Process(target=work, args=(me, rounds, barrier)).start()
+    children = [Process(target=work, args=(me, rounds, barrier)) for me in range(2)]
+    for child in children:
+        child.start()
+    for child in children:
+        child.join()

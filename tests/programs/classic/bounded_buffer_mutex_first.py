@@ -21,5 +21,9 @@ def consume(place, mutex, full):
 
 if __name__ == "__main__":
     place, mutex, full = Value("i", 0), Lock(), Semaphore(0)
-    Process(target=produce, args=(place, mutex, full)).start()
-    Process(target=consume, args=(place, mutex, full)).start()
+    one = Process(target=produce, args=(place, mutex, full))
+    one.start()
+    other = Process(target=consume, args=(place, mutex, full))
+    other.start()
+    one.join()
+    other.join()

@@ -16,4 +16,6 @@ def sing(room):
 
 if __name__ == "__main__":
     room = BoundedSemaphore(1)
-    Process(target=sing, args=(room,)).start()
+    child = Process(target=sing, args=(room,))
+    child.start()
+    child.join()

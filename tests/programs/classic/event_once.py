@@ -13,7 +13,10 @@ def wait(opened, price):
 
 if __name__ == "__main__":
     opened, price = Event(), Value("i", 0)
-    for _ in range(2):
-        Process(target=wait, args=(opened, price)).start()
+    children = [Process(target=wait, args=(opened, price)) for _ in range(2)]
+    for child in children:
+        child.start()
     price.value = 3
     opened.set()
+    for child in children:
+        child.join()

@@ -14,6 +14,8 @@ def wait(green):
 
 if __name__ == "__main__":
     green = Event()
-    Process(target=wait, args=(green,)).start()
+    child = Process(target=wait, args=(green,))
+    child.start()
     green.set()
     green.clear()
+    child.join()

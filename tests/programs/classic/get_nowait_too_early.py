@@ -14,5 +14,7 @@ def work(results):
 
 if __name__ == "__main__":
     results = Queue()
-    Process(target=work, args=(results,)).start()
+    child = Process(target=work, args=(results,))
+    child.start()
     print(results.get_nowait())
+    child.join()

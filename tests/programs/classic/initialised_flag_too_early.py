@@ -18,5 +18,8 @@ def use(lock, ready, resource):
 
 if __name__ == "__main__":
     lock, ready, resource = Lock(), Value("i", 0), Value("i", 0)
-    for _ in range(2):
-        Process(target=use, args=(lock, ready, resource)).start()
+    children = [Process(target=use, args=(lock, ready, resource)) for _ in range(2)]
+    for child in children:
+        child.start()
+    for child in children:
+        child.join()

@@ -13,5 +13,7 @@ def work(result):
 
 if __name__ == "__main__":
     result = Value("i", 0)
-    Process(target=work, args=(result,)).start()
+    child = Process(target=work, args=(result,))
+    child.start()
     assert result.value == 7, "not done yet"
+    child.join()

@@ -17,4 +17,6 @@ def work(lock):
 
 if __name__ == "__main__":
     lock = Lock()
-    Process(target=work, args=(lock,)).start()
+    child = Process(target=work, args=(lock,))
+    child.start()
+    child.join()

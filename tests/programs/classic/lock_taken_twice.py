@@ -19,4 +19,6 @@ def outer(lock):
 
 if __name__ == "__main__":
     lock = Lock()
-    Process(target=outer, args=(lock,)).start()
+    child = Process(target=outer, args=(lock,))
+    child.start()
+    child.join()

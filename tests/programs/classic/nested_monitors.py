@@ -23,5 +23,8 @@ def put(outer, filled, items):
 if __name__ == "__main__":
     outer, filled = Lock(), Condition()
     items = Value("i", 0, lock=False)
-    for work in (take, put):
-        Process(target=work, args=(outer, filled, items)).start()
+    children = [Process(target=work, args=(outer, filled, items)) for work in (take, put)]
+    for child in children:
+        child.start()
+    for child in children:
+        child.join()

@@ -13,4 +13,6 @@ def tell(ready):
 
 if __name__ == "__main__":
     ready = Condition()
-    Process(target=tell, args=(ready,)).start()
+    child = Process(target=tell, args=(ready,))
+    child.start()
+    child.join()

@@ -16,5 +16,8 @@ def dine(forks, seat):
 
 if __name__ == "__main__":
     forks = [Lock() for _ in range(SEATS)]
-    for seat in range(SEATS):
-        Process(target=dine, args=(forks, seat)).start()
+    children = [Process(target=dine, args=(forks, seat)) for seat in range(SEATS)]
+    for child in children:
+        child.start()
+    for child in children:
+        child.join()

@@ -14,5 +14,9 @@ def dine(name, left, right):
 
 if __name__ == "__main__":
     forks = [Lock(), Lock()]
-    Process(target=dine, args=("Plato", forks[0], forks[1])).start()
-    Process(target=dine, args=("Kant", forks[1], forks[0])).start()
+    one = Process(target=dine, args=("Plato", forks[0], forks[1]))
+    one.start()
+    other = Process(target=dine, args=("Kant", forks[1], forks[0]))
+    other.start()
+    one.join()
+    other.join()

@@ -16,5 +16,8 @@ def dine(waiter, forks, seat):
 if __name__ == "__main__":
     waiter = Semaphore(SEATS - 1)
     forks = [Lock() for _ in range(SEATS)]
-    for seat in range(SEATS):
-        Process(target=dine, args=(waiter, forks, seat)).start()
+    children = [Process(target=dine, args=(waiter, forks, seat)) for seat in range(SEATS)]
+    for child in children:
+        child.start()
+    for child in children:
+        child.join()

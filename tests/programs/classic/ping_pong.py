@@ -18,6 +18,10 @@ def play(mine, other, ball, side):
 if __name__ == "__main__":
     ping, pong = Event(), Event()
     ball = Value("i", 0)
-    Process(target=play, args=(ping, pong, ball, 0)).start()
-    Process(target=play, args=(pong, ping, ball, 1)).start()
+    one = Process(target=play, args=(ping, pong, ball, 0))
+    one.start()
+    other = Process(target=play, args=(pong, ping, ball, 1))
+    other.start()
     ping.set()
+    one.join()
+    other.join()

@@ -16,6 +16,10 @@ def play(mine, other):
 
 if __name__ == "__main__":
     ping, pong = Event(), Event()
-    Process(target=play, args=(ping, pong)).start()
-    Process(target=play, args=(pong, ping)).start()
+    one = Process(target=play, args=(ping, pong))
+    one.start()
+    other = Process(target=play, args=(pong, ping))
+    other.start()
     ping.set()
+    one.join()
+    other.join()

@@ -20,5 +20,9 @@ def eat(steamer):
 
 if __name__ == "__main__":
     steamer = Queue()
-    Process(target=make, args=(steamer,)).start()
-    Process(target=eat, args=(steamer,)).start()
+    one = Process(target=make, args=(steamer,))
+    one.start()
+    other = Process(target=eat, args=(steamer,))
+    other.start()
+    one.join()
+    other.join()

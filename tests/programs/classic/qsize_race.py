@@ -15,5 +15,8 @@ def take(queue):
 if __name__ == "__main__":
     queue = Queue()
     queue.put("one")
-    for _ in range(2):
-        Process(target=take, args=(queue,)).start()
+    children = [Process(target=take, args=(queue,)) for _ in range(2)]
+    for child in children:
+        child.start()
+    for child in children:
+        child.join()

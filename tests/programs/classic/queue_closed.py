@@ -15,4 +15,6 @@ def work(results):
 
 if __name__ == "__main__":
     results = Queue()
-    Process(target=work, args=(results,)).start()
+    child = Process(target=work, args=(results,))
+    child.start()
+    child.join()

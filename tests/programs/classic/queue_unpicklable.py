@@ -13,5 +13,7 @@ def work(orders):
 
 if __name__ == "__main__":
     orders = Queue()
-    Process(target=work, args=(orders,)).start()
+    child = Process(target=work, args=(orders,))
+    child.start()
     orders.put(lambda: "buns")
+    child.join()

@@ -15,5 +15,9 @@ def serve(mine, other):
 
 if __name__ == "__main__":
     one, two = Queue(), Queue()
-    Process(target=serve, args=(one, two)).start()
-    Process(target=serve, args=(two, one)).start()
+    one = Process(target=serve, args=(one, two))
+    one.start()
+    other = Process(target=serve, args=(two, one))
+    other.start()
+    one.join()
+    other.join()

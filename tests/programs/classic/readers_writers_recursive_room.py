@@ -21,5 +21,8 @@ def read(readers, door, room):
 if __name__ == "__main__":
     readers = Value("i", 0, lock=False)
     door, room = Lock(), RLock()
-    for _ in range(2):
-        Process(target=read, args=(readers, door, room)).start()
+    children = [Process(target=read, args=(readers, door, room)) for _ in range(2)]
+    for child in children:
+        child.start()
+    for child in children:
+        child.join()

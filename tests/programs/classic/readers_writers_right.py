@@ -29,6 +29,11 @@ if __name__ == "__main__":
     page = Array("i", 2, lock=False)
     readers = Value("i", 0, lock=False)
     door, room = Lock(), Lock()
-    Process(target=write, args=(page, room)).start()
-    for _ in range(2):
-        Process(target=read, args=(page, readers, door, room)).start()
+    child = Process(target=write, args=(page, room))
+    child.start()
+    children = [Process(target=read, args=(page, readers, door, room)) for _ in range(2)]
+    for child in children:
+        child.start()
+    child.join()
+    for child in children:
+        child.join()

@@ -19,5 +19,9 @@ def write(page):
 
 if __name__ == "__main__":
     page = Array("i", 2)
-    Process(target=write, args=(page,)).start()
-    Process(target=read, args=(page,)).start()
+    one = Process(target=write, args=(page,))
+    one.start()
+    other = Process(target=read, args=(page,))
+    other.start()
+    one.join()
+    other.join()

@@ -20,5 +20,9 @@ def guest(door):
 
 if __name__ == "__main__":
     door = Lock()
-    Process(target=host, args=(door,)).start()
-    Process(target=guest, args=(door,)).start()
+    one = Process(target=host, args=(door,))
+    one.start()
+    other = Process(target=guest, args=(door,))
+    other.start()
+    one.join()
+    other.join()

@@ -16,5 +16,9 @@ def meet(mine, other, here, there):
 if __name__ == "__main__":
     ann_came, bob_came = Semaphore(0), Semaphore(0)
     ann, bob = Value("i", 0), Value("i", 0)
-    Process(target=meet, args=(ann_came, bob_came, ann, bob)).start()
-    Process(target=meet, args=(bob_came, ann_came, bob, ann)).start()
+    one = Process(target=meet, args=(ann_came, bob_came, ann, bob))
+    one.start()
+    other = Process(target=meet, args=(bob_came, ann_came, bob, ann))
+    other.start()
+    one.join()
+    other.join()

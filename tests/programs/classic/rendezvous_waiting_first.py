@@ -14,5 +14,9 @@ def meet(mine, other):
 
 if __name__ == "__main__":
     ann_came, bob_came = Semaphore(0), Semaphore(0)
-    Process(target=meet, args=(ann_came, bob_came)).start()
-    Process(target=meet, args=(bob_came, ann_came)).start()
+    one = Process(target=meet, args=(ann_came, bob_came))
+    one.start()
+    other = Process(target=meet, args=(bob_came, ann_came))
+    other.start()
+    one.join()
+    other.join()

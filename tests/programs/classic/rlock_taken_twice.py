@@ -18,5 +18,8 @@ def outer(lock):
 
 if __name__ == "__main__":
     lock = RLock()
-    for _ in range(2):
-        Process(target=outer, args=(lock,)).start()
+    children = [Process(target=outer, args=(lock,)) for _ in range(2)]
+    for child in children:
+        child.start()
+    for child in children:
+        child.join()

@@ -18,5 +18,8 @@ def sing(room, inside):
 if __name__ == "__main__":
     room, inside = Semaphore(1), Value("i", 0)
     room.release()
-    for _ in range(2):
-        Process(target=sing, args=(room, inside)).start()
+    children = [Process(target=sing, args=(room, inside)) for _ in range(2)]
+    for child in children:
+        child.start()
+    for child in children:
+        child.join()

@@ -14,6 +14,8 @@ def cook(ready, dish):
 
 if __name__ == "__main__":
     ready, dish = Semaphore(), Value("i", 0)
-    Process(target=cook, args=(ready, dish)).start()
+    child = Process(target=cook, args=(ready, dish))
+    child.start()
     ready.acquire()
     assert dish.value == 1, "nothing to eat"
+    child.join()

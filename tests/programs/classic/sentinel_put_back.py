@@ -14,7 +14,10 @@ def eat(steamer):
 
 if __name__ == "__main__":
     steamer = Queue()
-    for _ in range(2):
-        Process(target=eat, args=(steamer,)).start()
+    children = [Process(target=eat, args=(steamer,)) for _ in range(2)]
+    for child in children:
+        child.start()
     steamer.put("bun")
     steamer.put(None)
+    for child in children:
+        child.join()

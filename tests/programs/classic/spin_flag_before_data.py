@@ -15,6 +15,8 @@ def wait(ready, data):
 
 if __name__ == "__main__":
     ready, data = Value("i", 0), Value("i", 0)
-    Process(target=wait, args=(ready, data)).start()
+    child = Process(target=wait, args=(ready, data))
+    child.start()
     ready.value = 1
     data.value = 42
+    child.join()

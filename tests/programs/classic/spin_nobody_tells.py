@@ -16,4 +16,6 @@ def wait(ready):
 
 if __name__ == "__main__":
     ready = Value("i", 0)
-    Process(target=wait, args=(ready,)).start()
+    child = Process(target=wait, args=(ready,))
+    child.start()
+    child.join()

@@ -14,6 +14,8 @@ def wait(ready, data):
 
 if __name__ == "__main__":
     ready, data = Value("i", 0), Value("i", 0)
-    Process(target=wait, args=(ready, data)).start()
+    child = Process(target=wait, args=(ready, data))
+    child.start()
     data.value = 42
     ready.value = 1
+    child.join()

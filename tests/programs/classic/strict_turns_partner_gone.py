@@ -16,5 +16,9 @@ def work(me, turn, rounds):
 
 if __name__ == "__main__":
     turn = Value("i", 0)
-    Process(target=work, args=(0, turn, 2)).start()
-    Process(target=work, args=(1, turn, 0)).start()
+    one = Process(target=work, args=(0, turn, 2))
+    one.start()
+    other = Process(target=work, args=(1, turn, 0))
+    other.start()
+    one.join()
+    other.join()

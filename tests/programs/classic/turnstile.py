@@ -14,7 +14,10 @@ def enter(turnstile, opened):
 
 if __name__ == "__main__":
     turnstile, opened = Semaphore(0), Value("i", 0)
-    for _ in range(2):
-        Process(target=enter, args=(turnstile, opened)).start()
+    children = [Process(target=enter, args=(turnstile, opened)) for _ in range(2)]
+    for child in children:
+        child.start()
     opened.value = 1
     turnstile.release()
+    for child in children:
+        child.join()

@@ -14,6 +14,9 @@ def enter(turnstile):
 
 if __name__ == "__main__":
     turnstile = Semaphore(0)
-    for _ in range(2):
-        Process(target=enter, args=(turnstile,)).start()
+    children = [Process(target=enter, args=(turnstile,)) for _ in range(2)]
+    for child in children:
+        child.start()
     turnstile.release()
+    for child in children:
+        child.join()

@@ -20,5 +20,8 @@ def read_then_write(places):
 
 if __name__ == "__main__":
     places = Semaphore(PLACES)
-    for _ in range(2):
-        Process(target=read_then_write, args=(places,)).start()
+    children = [Process(target=read_then_write, args=(places,)) for _ in range(2)]
+    for child in children:
+        child.start()
+    for child in children:
+        child.join()

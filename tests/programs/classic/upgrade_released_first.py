@@ -21,5 +21,8 @@ def read_then_write(places, turn):
 
 if __name__ == "__main__":
     places, turn = Semaphore(PLACES), Lock()
-    for _ in range(2):
-        Process(target=read_then_write, args=(places, turn)).start()
+    children = [Process(target=read_then_write, args=(places, turn)) for _ in range(2)]
+    for child in children:
+        child.start()
+    for child in children:
+        child.join()

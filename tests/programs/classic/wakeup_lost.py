@@ -15,6 +15,8 @@ def wait(ready):
 
 if __name__ == "__main__":
     ready = Condition()
-    Process(target=wait, args=(ready,)).start()
+    child = Process(target=wait, args=(ready,))
+    child.start()
     with ready:
         ready.notify()
+    child.join()

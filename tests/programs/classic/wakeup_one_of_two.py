@@ -16,8 +16,11 @@ def wait(ready, done):
 if __name__ == "__main__":
     ready = Condition()
     done = Value("i", 0, lock=False)
-    for _ in range(2):
-        Process(target=wait, args=(ready, done)).start()
+    children = [Process(target=wait, args=(ready, done)) for _ in range(2)]
+    for child in children:
+        child.start()
     with ready:
         done.value = 1
         ready.notify()
+    for child in children:
+        child.join()

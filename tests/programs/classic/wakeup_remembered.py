@@ -16,7 +16,9 @@ def wait(ready, done):
 if __name__ == "__main__":
     ready = Condition()
     done = Value("i", 0, lock=False)
-    Process(target=wait, args=(ready, done)).start()
+    child = Process(target=wait, args=(ready, done))
+    child.start()
     with ready:
         done.value = 1
         ready.notify()
+    child.join()

@@ -19,6 +19,10 @@ def make(steamer):
 
 if __name__ == "__main__":
     steamer = Queue()
-    Process(target=make, args=(steamer,)).start()
-    Process(target=eat, args=(steamer,)).start()
+    one = Process(target=make, args=(steamer,))
+    one.start()
+    other = Process(target=eat, args=(steamer,))
+    other.start()
     print("主")
+    one.join()
+    other.join()

@@ -20,5 +20,8 @@ def sing(rooms, inside):
 if __name__ == "__main__":
     rooms = Semaphore(ROOMS)
     inside = Value("i", 0)
-    for _ in range(3):
-        Process(target=sing, args=(rooms, inside)).start()
+    children = [Process(target=sing, args=(rooms, inside)) for _ in range(3)]
+    for child in children:
+        child.start()
+    for child in children:
+        child.join()

@@ -1,6 +1,6 @@
 """KTV 有四个包间,五个人唱歌:从来不会有五个人同时在里面,四个人会有。"""
 # verdict: holds
-# start-method: both
+# start-method: spawn
 # at-once: 4
 # reality: no
 
@@ -17,5 +17,10 @@ def sing(person, rooms):
 
 if __name__ == "__main__":
     rooms = Semaphore(4)
-    for person in ["毛", "郭", "刘", "宋", "马"]:
-        Process(target=sing, args=(person, rooms)).start()
+    children = [
+        Process(target=sing, args=(person, rooms)) for person in ["毛", "郭", "刘", "宋", "马"]
+    ]
+    for child in children:
+        child.start()
+    for child in children:
+        child.join()

@@ -18,5 +18,8 @@ def sing(person, rooms):
 
 if __name__ == "__main__":
     rooms = Semaphore(2)
-    for person in ["郭", "宋", "马"]:
-        Process(target=sing, args=(person, rooms)).start()
+    children = [Process(target=sing, args=(person, rooms)) for person in ["郭", "宋", "马"]]
+    for child in children:
+        child.start()
+    for child in children:
+        child.join()

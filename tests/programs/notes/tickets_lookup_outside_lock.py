@@ -39,5 +39,8 @@ def run(person, lock):
 if __name__ == "__main__":
     write({"count": 1})
     lock = Lock()
-    for person in ["李雷", "韩梅梅"]:
-        Process(target=run, args=(person, lock)).start()
+    children = [Process(target=run, args=(person, lock)) for person in ["李雷", "韩梅梅"]]
+    for child in children:
+        child.start()
+    for child in children:
+        child.join()

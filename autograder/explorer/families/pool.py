@@ -1,0 +1,285 @@
+"""A pool: tasks that wait for a worker, and workers that wait for a task.
+
+``value`` holds the tasks that nobody has taken, each as ``(job, part, payload)``; ``depth`` counts
+those that were taken, and ``limit`` the workers. ``extra`` is a :class:`Pooled`.
+
+No kind here has rows of its own. What the pool's parts are to each other is said in terms of other
+families: taking turns is taking out of a store, a task and its taker are a message put and
+taken, any use of a pool and its end are those of a server.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from autograder.explorer.operations import NONE, Access, Actor, Kind, Primitive
+
+_TAKE = frozenset({"message.take"})
+_HEARD = frozenset({"call.heard"})
+_WAIT = frozenset({"job.wait"})
+_TURN = frozenset({"store.get"})
+
+
+@dataclass(slots=True)
+class Pooled:
+    """What else there is to a pool.
+
+    Args:
+        owner: The process whose pool it is, as a shared thing, and that thing's name.
+        alike: Whether no worker can be told from another, whatever it has done so far.
+    """
+
+    owner: Primitive
+    owner_name: str
+    alike: bool
+    idle: list[Actor] = field(default_factory=list)
+    """The workers that wait and cannot be told apart, in the order in which they may take a task."""
+    known: set[Actor] = field(default_factory=set)
+    """The workers that may differ from all others."""
+    jobs: dict[str, Primitive] = field(default_factory=dict)
+    finished: int = 0
+    """How many tasks were finished."""
+    left: int = 0
+    """How many jobs are not done."""
+    ending: str = ""
+    """``"joined"`` when workers are to leave, ``"stopped"`` when they are ended."""
+    there: int = 0
+    """How many workers have not left, and results have not been handed on."""
+    posted: list[Any] = field(default_factory=list)
+    """Results on their way to the thread that runs callbacks."""
+    received: int = 0
+    keeper: Any = None
+    """The pool as its own process has it; told when a worker has ended."""
+
+
+def _gone(pool: Primitive) -> bool:
+    return bool(pool.extra.ending) or isinstance(pool.extra.owner.value, int)
+
+
+def _can_take(pool: Primitive, actor: Actor, _argument: Any) -> bool:
+    """Of those that are alike only the first may take a task: what another would make of it is the
+    same with the names of the two exchanged."""
+    pooled: Pooled = pool.extra
+    if _gone(pool):
+        return True
+    return bool(pool.value) and (actor in pooled.known or pooled.idle[:1] == [actor])
+
+
+def _take(pool: Primitive, actor: Actor, _argument: Any) -> Any:
+    """The number of the task taken and the task; None if there will be no more."""
+    pooled: Pooled = pool.extra
+    if actor in pooled.idle:
+        pooled.idle.remove(actor)
+    if _gone(pool):
+        pooled.there -= 1
+        return None
+    pool.depth += 1
+    return (pool.depth - 1, *pool.value.pop(0))
+
+
+def _takes(pool: Primitive, name: str, _actor: Actor, _argument: Any) -> tuple[Access, ...]:
+    if _gone(pool):
+        return (
+            Access(pool.extra.owner_name, "process.look"),
+            Access(name, "server.pass"),
+            Access(f"{name} there", "call.made", _HEARD),
+            # One that can be told from the others could have taken a task in place of any of them.
+            *(() if pool.extra.alike else (Access(f"{name} turn", "store.look"),)),
+        )
+    # Those that are alike take turns in a fixed order.
+    turn = _TURN if pool.extra.alike else NONE
+    return (
+        Access(f"{name} turn", "store.get", turn),
+        Access(f"{name}#{pool.depth}", "message.take"),
+        Access(name, "server.pass"),
+    )
+
+
+def _put(pool: Primitive, _actor: Actor, argument: Any) -> None:
+    """Hand in a job, with its tasks."""
+    job, tasks = argument
+    pool.value.extend(tasks)
+    if len(pool.extra.jobs[job].value) < pool.extra.jobs[job].limit:
+        pool.extra.left += 1
+
+
+def _puts(pool: Primitive, name: str, _actor: Actor, argument: Any) -> tuple[Access, ...]:
+    first = pool.depth + len(pool.value)
+    numbers = range(first, first + len(argument[1]))
+    tasks = [Access(f"{name}#{number}", "message.put", _TAKE) for number in numbers]
+    return (Access(f"{name} tasks", "cell.write"), Access(name, "server.pass"), *tasks)
+
+
+def _ready(pool: Primitive, actor: Actor, _argument: Any) -> None:
+    """Wait for a task."""
+    pool.extra.idle.append(actor)
+
+
+def _finish(pool: Primitive, actor: Actor, argument: Any) -> None:
+    """Be done with a task, and wait for the next."""
+    pool.extra.finished += 1
+    if pool.extra.alike:
+        _ready(pool, actor, argument)
+    else:
+        pool.extra.known.add(actor)
+
+
+def _waits(_pool: Primitive, name: str, _actor: Actor, _argument: Any) -> tuple[Access, ...]:
+    return (Access(f"{name} order", "cell.write"), Access(name, "server.pass"))
+
+
+def _in_time(pool: Primitive, _actor: Actor, argument: Any) -> bool:
+    """A task begins when enough of those before it are finished; it cannot be finished sooner."""
+    number = argument[0]
+    return number is None or pool.extra.ending == "stopped" or bool(pool.extra.finished > number - pool.limit)
+
+
+def _set(pool: Primitive, _actor: Actor, argument: Any) -> None:
+    """Let a part of a job have its answer."""
+    number, job_name, part, answer = argument
+    pooled: Pooled = pool.extra
+    job = pooled.jobs[job_name]
+    pooled.there -= 1
+    if pooled.ending == "stopped":
+        return  # too late
+    if number is not None:
+        pooled.finished += 1
+    if deliver(job, part, answer):
+        pooled.left -= 1
+
+
+def deliver(job: Primitive, part: int, answer: Any) -> bool:
+    """Let a part of a job have its answer; whether the job is now done."""
+    job.value.setdefault(part, answer)
+    if job.owner is None and not answer[0]:
+        job.owner = part
+    return len(job.value) == job.limit
+
+
+def _sets(pool: Primitive, name: str, _actor: Actor, argument: Any) -> tuple[Access, ...]:
+    _, job_name, part, answer = argument
+    pooled: Pooled = pool.extra
+    job = pooled.jobs[job_name]
+    found = [Access(name, "server.pass"), Access(f"{name} there", "call.made", _HEARD)]
+    if pooled.ending == "stopped":
+        return tuple(found)
+    last = len(job.value) + 1 == job.limit
+    found.append(Access(job_name, "job.finish", _WAIT))
+    if job.extra == "unordered":
+        found.append(Access(f"{job_name} order", "cell.write"))
+        found.append(Access(f"{job_name}#{len(job.value)}", "message.put", _TAKE))
+    elif job.extra == "ordered":
+        found.append(Access(f"{job_name}#{part}", "message.put", _TAKE))
+    elif not answer[0]:
+        found.append(Access(f"{job_name} failure", "cell.write"))
+    if last and pooled.left == 1:
+        found.append(Access(f"{name}!", "call.made", _HEARD))
+    return tuple(found)
+
+
+def _post(pool: Primitive, _actor: Actor, argument: Any) -> None:
+    """Send a result to the thread that runs callbacks."""
+    if pool.extra.ending == "stopped":
+        pool.extra.there -= 1
+        return
+    if argument[0] is not None:
+        pool.extra.finished += 1
+    pool.extra.posted.append(argument)
+
+
+def _posts(pool: Primitive, name: str, _actor: Actor, _argument: Any) -> tuple[Access, ...]:
+    if pool.extra.ending == "stopped":
+        return (Access(name, "server.pass"), Access(f"{name} there", "call.made", _HEARD))
+    number = pool.extra.received + len(pool.extra.posted)
+    return (
+        Access(name, "server.pass"),
+        Access(f"{name} order", "cell.write"),
+        Access(f"{name}:{number}", "message.put", _TAKE),
+    )
+
+
+def _some_posted(pool: Primitive, _actor: Actor, _argument: Any) -> bool:
+    return bool(pool.extra.posted or pool.extra.ending)
+
+
+def _receive(pool: Primitive, _actor: Actor, _argument: Any) -> Any:
+    """The next result; None if no more are to be handed on."""
+    pooled: Pooled = pool.extra
+    if pooled.ending == "stopped" or not pooled.posted:
+        pooled.there -= 1 + len(pooled.posted)
+        return None
+    pool.extra.received += 1
+    return pool.extra.posted.pop(0)
+
+
+def _receives(pool: Primitive, name: str, _actor: Actor, _argument: Any) -> tuple[Access, ...]:
+    if pool.extra.ending == "stopped" or not pool.extra.posted:
+        return (Access(name, "server.pass"), Access(f"{name} there", "call.made", _HEARD))
+    return (
+        Access(name, "server.pass"),
+        Access(f"{name}:{pool.extra.received}", "message.take"),
+    )
+
+
+def _all_done(pool: Primitive, _actor: Actor, _argument: Any) -> bool:
+    return bool(pool.extra.left == 0)
+
+
+def _leave(pool: Primitive, _actor: Actor, _argument: Any) -> None:
+    pool.extra.ending = "joined"
+
+
+def _joins(_pool: Primitive, name: str, _actor: Actor, _argument: Any) -> tuple[Access, ...]:
+    return (Access(name, "server.pass"), Access(f"{name}!", "call.heard"))
+
+
+def _stop(pool: Primitive, _actor: Actor, _argument: Any) -> None:
+    pool.value.clear()
+    pool.extra.ending = "stopped"
+
+
+def _stops(_pool: Primitive, name: str, _actor: Actor, _argument: Any) -> tuple[Access, ...]:
+    return (Access(name, "server.stop"),)
+
+
+def _lose(pool: Primitive, actor: Actor, _argument: Any) -> None:
+    """A worker has ended; what it was doing is never finished."""
+    pooled: Pooled = pool.extra
+    pooled.there -= 1
+    if actor in pooled.idle:
+        pooled.idle.remove(actor)
+    if not pooled.ending:
+        pooled.keeper.lost()
+
+
+def _loses(_pool: Primitive, name: str, actor: Actor, argument: Any) -> tuple[Access, ...]:
+    return (*_waits(_pool, name, actor, argument), Access(f"{name} there", "call.made", _HEARD))
+
+
+def _nobody_there(pool: Primitive, _actor: Actor, _argument: Any) -> bool:
+    return bool(pool.extra.there == 0)
+
+
+def _sees_off(_pool: Primitive, name: str, _actor: Actor, _argument: Any) -> tuple[Access, ...]:
+    return (Access(f"{name} there", "call.heard"),)
+
+
+def _nothing(_pool: Primitive, _actor: Actor, _argument: Any) -> None:
+    return None
+
+
+KINDS = {
+    "pool.put": Kind(_put, accesses=_puts),
+    "pool.take": Kind(_take, _can_take, accesses=_takes),
+    "pool.ready": Kind(_ready, accesses=_waits),
+    "pool.finish": Kind(_finish, accesses=_waits),
+    "pool.set": Kind(_set, _in_time, accesses=_sets),
+    "pool.post": Kind(_post, _in_time, accesses=_posts),
+    "pool.receive": Kind(_receive, _some_posted, accesses=_receives),
+    "pool.join": Kind(_leave, _all_done, accesses=_joins),
+    "pool.stop": Kind(_stop, accesses=_stops),
+    "pool.lost": Kind(_lose, accesses=_loses),
+    "pool.see-off": Kind(_nothing, _nobody_there, accesses=_sees_off),
+    "pool.hire": Kind(_nothing, accesses=_waits),
+}

@@ -1,0 +1,427 @@
+"""``multiprocessing.Pool``.
+
+A pool's threads in the parent are here the few things that they do: results are handed on by agents,
+or by one thread of the parent where there are callbacks to run; a worker that has ended is replaced.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice, starmap
+from typing import Any
+
+from autograder.explorer.actors import current, do, unsupported
+from autograder.explorer.families.pool import Pooled, deliver
+from autograder.explorer.operations import Op, Primitive
+from autograder.explorer.virtual import endings, library, process, results, workers
+from autograder.explorer.virtual.imports import module, virtual
+
+RUN, CLOSE, TERMINATE = "RUN", "CLOSE", "TERMINATE"
+_SYNCHRONIZING = frozenset(
+    "pool.put pool.join pool.stop job.wait job.next process.start process.join".split()
+)
+"""Operations behind which a program reckons with callbacks having run."""
+
+
+class Keeper:
+    """What the parent keeps of a pool, for its workers.
+
+    Args:
+        name: The pool's.
+        arguments: What workers are started with.
+        context: What makes their processes; None for the usual one.
+    """
+
+    def __init__(self, name: str, arguments: tuple[Any, ...], context: Any) -> None:
+        self.process = current()
+        self.name = name
+        self.arguments = arguments
+        self.workers: list[Any] = []
+        self.results: dict[str, Any] = {}
+        self.calls_back = False
+        self.on_the_way: dict[str, bool] = {}
+        """The agents that hand results on, and whether something was printed before."""
+        self._kind = process.Process
+        if context is not None:
+            self._kind = context.Process
+        self._method = self._kind._start_method or library.get_start_method()  # noqa: SLF001 - ours
+
+    def hire(self, *, late: bool = False) -> Any:
+        """Start a worker."""
+        kind = library.process_class(self._method)
+        worker = kind(target=workers.work, args=(self.name, *self.arguments, late))
+        worker.name = worker.name.replace("Process", "PoolWorker")
+        worker.daemon = True
+        self.workers.append(worker)
+        self.process.machine.world.primitives[self.name].extra.there += 1
+        worker.start()
+        return worker
+
+    def lost(self) -> None:
+        """A worker has ended: another takes its place."""
+        machine = self.process.machine
+        if self.process.code is not None:
+            return
+        path = f"{self.process.path}~{self.name}~hire{self.process.count(self.name)}"
+
+        def begin(_op: Op, _answer: Any) -> None:
+            machine.births[machine.actor(f"{path}.")] = machine.steps - 1
+            machine.add_task(self.process, f"{path}.", lambda: self._replace())
+
+        machine.add_agent(self.process, path, Op("pool.hire", self.name), begin)
+
+    def _replace(self) -> None:
+        if not self.process.machine.world.primitives[self.name].extra.ending:
+            self.hire(late=True)
+
+    def call_back(self) -> None:
+        """From now on, results pass through a thread of the parent that runs callbacks."""
+        if self.calls_back:
+            return
+        self.calls_back = True
+        machine = self.process.machine
+        path = f"{self.process.path}~{self.name}~results"
+
+        def begin(_op: Op, _answer: Any) -> None:
+            machine.births[machine.actor(path)] = machine.steps - 1
+            machine.add_task(self.process, path, self._hand_on)
+
+        machine.world.primitives[self.name].extra.there += 1
+        machine.add_agent(self.process, f"{path}+", Op("local.begin", ""), begin)
+
+    def _hand_on(self) -> None:
+        """The thread: run callbacks and let results be seen."""
+        machine = self.process.machine
+        while True:
+            received = do("pool.receive", self.name)
+            if received is None:
+                return
+            _, job, part, answer = received
+            result = self.results.get(job)
+            if result is not None:
+                op = machine.pending.get(self.process.actor)
+                if op is not None and op.kind not in _SYNCHRONIZING:
+                    machine.notes.add("pool-callbacks")
+                try:
+                    result.call_back(part, answer)
+                except Exception as error:  # noqa: BLE001 - it ends the thread, and only that
+                    endings.write_failure(self.process, error)
+                    return
+            do("pool.set", self.name, (None, job, part, answer))
+
+    def check_quiet(self) -> None:
+        """That a task was ended in the middle cannot be left out if it may have printed a part."""
+        machine = self.process.machine
+        if not workers.is_quiet(machine):
+            return
+        for path, printed in self.on_the_way.items():
+            agent = machine.agents.get(machine.actor(path))
+            if printed and agent is not None and agent.ops:
+                workers.learn(machine, workers.LOUD)
+
+    def see_off(self, *, stopped: bool) -> None:
+        """Wait until all workers have left, and what is on the way has arrived."""
+        machine = self.process.machine
+        for worker in self.workers:
+            record = worker._record  # noqa: SLF001 - ours
+            op = machine.pending.get(record.actor)
+            # Who waits for a task, or has not yet begun, leaves by itself: nobody sees a difference.
+            if stopped and op is not None and op.kind not in ("pool.take", "local.begin"):
+                worker.terminate()
+        do("pool.see-off", self.name)
+        for worker in self.workers:
+            if not worker._record.extras.get("joined"):  # noqa: SLF001 - ours
+                worker.join()
+
+
+class Pool:
+    """``multiprocessing.pool.Pool``."""
+
+    def __init__(
+        self,
+        processes: int | None = None,
+        initializer: Callable[..., Any] | None = None,
+        initargs: Iterable[Any] = (),
+        maxtasksperchild: int | None = None,
+        context: Any = None,
+    ) -> None:
+        self._state = "INIT"
+        if processes is None:
+            processes = process.cpu_count()
+        if processes < 1:
+            raise ValueError("Number of processes must be at least 1")
+        if maxtasksperchild is not None and (
+            not isinstance(maxtasksperchild, int) or maxtasksperchild <= 0
+        ):
+            raise ValueError("maxtasksperchild must be a positive int or None")
+        if initializer is not None and not callable(initializer):
+            raise TypeError("initializer must be a callable")
+        mine = current()
+        machine = mine.machine
+        things = machine.world.primitives
+        self._processes = processes
+        self._pooled = Pooled(things[mine.key], mine.key, workers.is_alike(machine))
+        thing = Primitive("pool", [], limit=processes, extra=self._pooled)
+        self._shared_name = machine.add(mine.new_name("pool"), thing)
+        arguments = (initializer, tuple(initargs), maxtasksperchild)
+        self._keeper = self._pooled.keeper = Keeper(self._shared_name, arguments, context)
+        for _ in range(processes):
+            worker = self._keeper.hire()
+            if workers.SLOW not in machine.registry.learned:
+                self._pooled.idle.append(worker._record.actor)  # noqa: SLF001 - ours
+        self._cancel = endings.at_exit(mine, 15, self._stop)
+        self._stopped = False
+        self._state = RUN
+
+    def __fork__(self, _copier: Any) -> Any:
+        """A forked child has a pool without its threads, of no use to it."""
+        return _Forked()
+
+    def __reduce__(self) -> Any:
+        raise NotImplementedError(
+            "pool objects cannot be passed between processes or pickled"
+        )
+
+    @property
+    def _pool(self) -> list[Any]:
+        return [each for each in self._keeper.workers if each._record.code is None]  # noqa: SLF001
+
+    def _check_running(self) -> None:
+        if self._state != RUN:
+            raise ValueError("Pool not running")
+
+    def _hand_in(self, make: Callable[[str], Any], tasks: list[Any], looked: str = "") -> Any:
+        """Give the workers a job with `tasks`, each a function and its arguments; its result."""
+        mine = current()
+        machine = mine.machine
+        name = mine.new_name("job")
+        job = Primitive("job", {}, limit=len(tasks), extra=looked)
+        machine.add(name, job)
+        self._pooled.jobs[name] = job
+        result = make(name)
+        calls_back = getattr(result, "calls_back", False)
+        if calls_back:
+            self._keeper.call_back()
+            self._keeper.results[name] = result
+        ready, failed = [], []
+        for part, task in enumerate(tasks):
+            try:
+                ready.append((name, part, pickle.dumps(task)))
+            except Exception as error:  # noqa: BLE001 - the task's result is that it cannot be sent
+                failed.append((None, name, part, (False, error)))
+        if not calls_back:
+            for _, _, part, answer in failed:
+                deliver(job, part, answer)
+        do("pool.put", self._shared_name, (name, ready))
+        if calls_back:
+            for each in failed:
+                workers.post(machine, self._shared_name, each)
+        return result
+
+    def apply(self, func: Any, args: Iterable[Any] = (), kwds: Any = {}) -> Any:  # noqa: B006
+        """Call a function in a worker; its result."""
+        return self.apply_async(func, args, kwds).get()
+
+    def apply_async(
+        self,
+        func: Any,
+        args: Iterable[Any] = (),
+        kwds: Any = {},  # noqa: B006 - the real signature
+        callback: Any = None,
+        error_callback: Any = None,
+    ) -> results.ApplyResult:
+        """Have a function called in a worker."""
+        self._check_running()
+        made: results.ApplyResult = self._hand_in(
+            lambda name: results.ApplyResult(name, callback, error_callback), [(func, args, kwds)]
+        )
+        return made
+
+    def map(self, func: Any, iterable: Iterable[Any], chunksize: int | None = None) -> Any:
+        """The function's results for all arguments, in their order."""
+        return self._map(_each, func, iterable, chunksize).get()
+
+    def map_async(
+        self,
+        func: Any,
+        iterable: Iterable[Any],
+        chunksize: int | None = None,
+        callback: Any = None,
+        error_callback: Any = None,
+    ) -> results.MapResult:
+        """Have a function called for all arguments."""
+        return self._map(_each, func, iterable, chunksize, callback, error_callback)
+
+    def starmap(self, func: Any, iterable: Iterable[Any], chunksize: int | None = None) -> Any:
+        """Like ``map``, with each entry unpacked as arguments."""
+        return self._map(_each_unpacked, func, iterable, chunksize).get()
+
+    def starmap_async(
+        self,
+        func: Any,
+        iterable: Iterable[Any],
+        chunksize: int | None = None,
+        callback: Any = None,
+        error_callback: Any = None,
+    ) -> results.MapResult:
+        """Like ``map_async``, with each entry unpacked as arguments."""
+        return self._map(_each_unpacked, func, iterable, chunksize, callback, error_callback)
+
+    def _map(
+        self,
+        mapper: Any,
+        func: Any,
+        iterable: Iterable[Any],
+        chunksize: int | None,
+        callback: Any = None,
+        error_callback: Any = None,
+    ) -> results.MapResult:
+        self._check_running()
+        values = list(iterable)
+        if chunksize is None:
+            chunksize, extra = divmod(len(values), self._processes * 4)
+            chunksize += bool(extra)
+        tasks = [(mapper, chunk, {}) for chunk in _chunks(func, values, chunksize)]
+        made: results.MapResult = self._hand_in(
+            lambda name: results.MapResult(name, callback, error_callback), tasks
+        )
+        return made
+
+    def imap(self, func: Any, iterable: Iterable[Any], chunksize: int = 1) -> Iterator[Any]:
+        """The function's results one by one, in the order of the arguments."""
+        return self._imap(func, iterable, chunksize, results.IMapIterator, "ordered")
+
+    def imap_unordered(
+        self, func: Any, iterable: Iterable[Any], chunksize: int = 1
+    ) -> Iterator[Any]:
+        """The function's results one by one, as they come."""
+        return self._imap(func, iterable, chunksize, results.IMapUnorderedIterator, "unordered")
+
+    def _imap(
+        self, func: Any, iterable: Iterable[Any], chunksize: int, kind: Any, looked: str
+    ) -> Iterator[Any]:
+        self._check_running()
+        if chunksize < 1:
+            raise ValueError(f"Chunksize must be 1+, not {chunksize}")
+        mine = current()
+        steps = mine.machine.steps
+        tasks = list(_guarded(func, iterable, chunksize))
+        if mine.machine.steps != steps:  # in reality another thread goes through it meanwhile
+            mine.machine.notes.add("pool-arguments")
+        found: Iterator[Any] = self._hand_in(kind, tasks, looked)
+        if chunksize == 1:
+            return found
+        return (item for chunk in found for item in chunk)
+
+    def close(self) -> None:
+        """Take no more jobs; workers end when they have done all."""
+        if self._state == RUN:
+            self._state = CLOSE
+
+    def terminate(self) -> None:
+        """End the workers now, whatever they are doing."""
+        self._state = TERMINATE
+        self._stop()
+
+    def _stop(self) -> None:
+        if self._stopped:
+            return
+        self._stopped = True
+        self._cancel()
+        do("pool.stop", self._shared_name)
+        self._keeper.check_quiet()
+        self._keeper.see_off(stopped=True)
+
+    def join(self) -> None:
+        """Wait for the workers to end."""
+        if self._state == RUN:
+            raise ValueError("Pool is still running")
+        if self._stopped:
+            return
+        do("pool.join", self._shared_name)
+        self._stopped = True
+        self._cancel()
+        self._keeper.see_off(stopped=False)
+
+    def __enter__(self) -> Pool:
+        self._check_running()
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.terminate()
+
+    def __repr__(self) -> str:
+        return f"<multiprocessing.pool.Pool state={self._state} pool_size={len(self._pool)}>"
+
+
+class _Forked:
+    """A pool in a forked child."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name[:2] == "__":
+            raise AttributeError(name)
+        unsupported(f"Pool.{name} in a forked child")
+
+
+def _each(func: Any, values: tuple[Any, ...]) -> list[Any]:
+    return [func(value) for value in values]
+
+
+def _each_unpacked(func: Any, values: tuple[Any, ...]) -> list[Any]:
+    return list(starmap(func, values))
+
+
+def _raise(error: BaseException) -> None:
+    raise error
+
+
+def _chunks(func: Any, values: Iterable[Any], size: int) -> Iterator[tuple[Any, ...]]:
+    """The arguments in chunks of `size`, each with the function that they are for."""
+    left = iter(values)
+    while chunk := tuple(islice(left, size)):
+        yield func, chunk
+
+
+def _guarded(func: Any, iterable: Iterable[Any], size: int) -> Iterator[tuple[Any, ...]]:
+    """The tasks of an ``imap``; an exception of the iterable is the last one's result."""
+    try:
+        if size == 1:
+            yield from ((func, (value,), {}) for value in iterable)
+        else:
+            yield from ((_each, chunk, {}) for chunk in _chunks(func, iterable, size))
+    except Exception as error:  # noqa: BLE001 - whatever the iterable raises
+        yield _raise, (error,), {}
+
+
+def pool(
+    processes: int | None = None,
+    initializer: Callable[..., Any] | None = None,
+    initargs: Iterable[Any] = (),
+    maxtasksperchild: int | None = None,
+    context: Any = None,
+) -> Pool:
+    """``multiprocessing.Pool``."""
+    return Pool(processes, initializer, initargs, maxtasksperchild, context)
+
+
+library.add_names({"Pool": pool})
+
+
+@virtual("multiprocessing.pool")
+def _pool() -> Any:
+    names = {
+        "Pool": Pool,
+        "AsyncResult": results.ApplyResult,
+        "ApplyResult": results.ApplyResult,
+        "MapResult": results.MapResult,
+        "IMapIterator": results.IMapIterator,
+        "IMapUnorderedIterator": results.IMapUnorderedIterator,
+        "MaybeEncodingError": workers.MaybeEncodingError,
+        "RemoteTraceback": workers.RemoteTraceback,
+        "TimeoutError": library.TimeoutError,
+        "RUN": RUN,
+        "CLOSE": CLOSE,
+        "TERMINATE": TERMINATE,
+    }
+    return module("multiprocessing.pool", names)

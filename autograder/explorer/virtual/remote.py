@@ -1,0 +1,160 @@
+"""Calls that a manager's server works at for a while, each in a thread of the server's process.
+
+Most calls are one operation. A pool that a manager keeps, or a barrier's action, does operations of
+its own, and who called waits until they are done.
+"""
+
+from __future__ import annotations
+
+import pickle
+import traceback
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from autograder.explorer.actors import current, do
+from autograder.explorer.operations import Op, Primitive
+from autograder.explorer.virtual.pool import Pool
+from autograder.explorer.virtual.proxies import BaseProxy, reach, server_named
+from autograder.explorer.virtual.server import RemoteError, Server
+
+
+def call(server: Server, work: Callable[[], Any]) -> Any:
+    """Have `work` done in the server's process; a copy of what it answers.
+
+    Raises:
+        Exception: a copy of what it raises.
+    """
+    reach(server.name)
+    machine = server.record.machine
+    name = current().new_name("call")
+    path = f"{server.record.path}%{name}"
+    actor = machine.actor(path)
+    server.keep(name, Primitive("lock", owner=actor))
+    answers: list[tuple[bool, bytes]] = []
+
+    def run() -> None:
+        try:
+            answers.append((True, pickle.dumps(work())))
+        except Exception as error:  # noqa: BLE001 - whatever it is, the caller gets it
+            answers.append((False, _sent(error)))
+        do("lock.release", name)
+
+    def begin(_op: Op, _answer: Any) -> None:
+        machine.births[actor] = machine.steps - 1
+        machine.add_task(server.record, path, run)
+
+    machine.add_agent(server.record, f"{path}+", Op("local.begin", ""), begin)
+    do("lock.acquire", name)
+    ok, answer = answers[0]
+    value = pickle.loads(answer)
+    if ok:
+        return value
+    raise value
+
+
+def _sent(error: Exception) -> bytes:
+    try:
+        return pickle.dumps(error)
+    except Exception as trouble:  # noqa: BLE001 - whatever pickling raises
+        return pickle.dumps(RemoteError(f"{type(trouble).__name__}: {trouble}\n"))
+
+
+def action(server: str, made: Any) -> Callable[[], Any]:
+    """A function as one that is called in the server's process."""
+    sent = pickle.dumps(made)
+    return lambda: call(server_named(server), lambda: pickle.loads(sent)())
+
+
+class RemoteProxy(BaseProxy):
+    """A proxy of an object whose methods take their time."""
+
+    def _callmethod(self, methodname: str, args: Any = (), kwds: Any = {}) -> Any:  # noqa: B006
+        server, name = server_named(self._server), self._shared_name
+        sent = pickle.dumps((tuple(args), dict(kwds)))
+
+        def work() -> Any:
+            values, keywords = pickle.loads(sent)
+            made = getattr(_objects(server)[name], methodname)(*values, **keywords)
+            if isinstance(made, Iterator):
+                return RemoteIterator(_keep(server, name, made), "Iterator", server.name)
+            if hasattr(made, "successful"):
+                return AsyncResultProxy(_keep(server, name, made), "AsyncResult", server.name)
+            return made
+
+        return call(server, work)
+
+
+def _methods(*names: str) -> dict[str, Any]:
+    def method(name: str) -> Callable[..., Any]:
+        def called(self: RemoteProxy, /, *args: Any, **kwds: Any) -> Any:
+            return self._callmethod(name, args, kwds)
+
+        called.__name__ = name
+        return called
+
+    return {"_exposed_": names, **{name: method(name) for name in names}}
+
+
+class RemoteIterator(RemoteProxy):
+    """A proxy of an iterator over results."""
+
+    locals().update(_methods("__next__"))
+
+    def __iter__(self) -> RemoteIterator:
+        return self
+
+
+class AsyncResultProxy(RemoteProxy):
+    """A proxy of a result to come."""
+
+    locals().update(_methods("get", "ready", "successful", "wait"))
+
+
+class PoolProxy(RemoteProxy):
+    """A proxy of a pool: its workers are children of the server."""
+
+    locals().update(
+        _methods(
+            "apply", "apply_async", "close", "imap", "imap_unordered", "join", "map", "map_async",
+            "starmap", "starmap_async", "terminate",
+        )
+    )  # fmt: skip
+
+    def __enter__(self) -> PoolProxy:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.terminate()  # type: ignore[attr-defined]
+
+
+def make_pool(server: Server, name: str, typeid: str, arguments: bytes) -> PoolProxy:
+    """Have the server make a pool.
+
+    Raises:
+        RemoteError: if it cannot.
+    """
+
+    def work() -> PoolProxy:
+        values, keywords = pickle.loads(arguments)
+        try:
+            made = Pool(*values, **keywords)
+        except Exception:  # noqa: BLE001 - whatever it is, the server says so
+            raise RemoteError(traceback.format_exc()) from None
+        server.keep(name, Primitive("cell"))
+        _objects(server)[name] = made
+        return PoolProxy(name, typeid, server.name)
+
+    made: PoolProxy = call(server, work)
+    return made
+
+
+def _objects(server: Server) -> dict[str, Any]:
+    found: dict[str, Any] = server.record.extras.setdefault("objects", {})
+    return found
+
+
+def _keep(server: Server, name: str, made: Any) -> str:
+    """Keep what a method of the object `name` answered; its name."""
+    kept = server.keep(f"{name}.{server.record.count(name)}", Primitive("cell"))
+    _objects(server)[kept] = made
+    return kept

@@ -1,0 +1,105 @@
+"""Shared structures: of a ``ctypes.Structure``, one cell for each field."""
+
+from __future__ import annotations
+
+import ctypes
+from typing import Any
+
+from autograder.explorer.actors import current, do, unsupported
+from autograder.explorer.operations import Primitive
+from autograder.explorer.virtual.synchronize import RLock, assert_spawning
+
+_OWN = frozenset({"_kind", "_shared_name", "_lock"})
+
+
+class RawStructure:
+    """A structure in shared memory, without a lock.
+
+    Args:
+        kind: The program's class of structures; its fields must be simple ones.
+        values: What the first fields hold first.
+        lock: What every use of a field takes for a moment.
+    """
+
+    def __init__(self, kind: type[ctypes.Structure], *values: Any, lock: Any = None) -> None:
+        process = current()
+        first = kind(*values)
+        self._kind = kind
+        self._shared_name = process.new_name("structure")
+        for name, field in fields(kind).items():
+            if not issubclass(field, ctypes._SimpleCData):  # noqa: SLF001 - there is no public name
+                unsupported(f"Value({kind.__name__})")
+            cell = Primitive("cell", getattr(first, name))
+            if lock is not None:
+                cell.guard, cell.guard_name = lock._thing(), lock._shared_name  # noqa: SLF001
+            process.machine.add(f"{self._shared_name}.{name}", cell)
+
+    def __getstate__(self) -> dict[str, Any]:
+        assert_spawning(self)
+        return self.__dict__.copy()
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state)
+
+    def __getattr__(self, name: str) -> Any:
+        if name in _OWN or name not in fields(self._kind):
+            raise AttributeError(f"{self._kind.__name__!r} object has no attribute {name!r}")
+        return do("cell.read", f"{self._shared_name}.{name}")
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        field = None if name in _OWN else fields(self._kind).get(name)
+        if field is None:
+            super().__setattr__(name, value)
+        else:
+            do("cell.write", f"{self._shared_name}.{name}", field(value).value)
+
+
+class SynchronizedStructure(RawStructure):
+    """A structure in shared memory with a lock; reading or writing a field takes it."""
+
+    def __init__(self, kind: type[ctypes.Structure], *values: Any, lock: Any = None) -> None:
+        self._lock = lock if lock is not None else RLock()
+        super().__init__(kind, *values, lock=self._lock)
+        self._bind()
+
+    def _bind(self) -> None:
+        self.__dict__.update(acquire=self._lock.acquire, release=self._lock.release)
+
+    def __getstate__(self) -> dict[str, Any]:
+        state = super().__getstate__()
+        del state["acquire"], state["release"]
+        return state
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        super().__setstate__(state)
+        self._bind()
+
+    def get_lock(self) -> Any:
+        """The lock."""
+        return self._lock
+
+    def get_obj(self) -> RawStructure:
+        """The structure without its lock."""
+        raw = RawStructure.__new__(RawStructure)
+        raw.__dict__.update(_kind=self._kind, _shared_name=self._shared_name)
+        return raw
+
+    def __enter__(self) -> bool:
+        return bool(self._lock.__enter__())
+
+    def __exit__(self, *error: object) -> None:
+        self._lock.__exit__(*error)
+
+
+def fields(kind: type[ctypes.Structure]) -> dict[str, Any]:
+    """The types of a structure's fields, by name, those that it inherits first."""
+    found: dict[str, Any] = {}
+    for each in reversed(kind.__mro__):
+        for name, field, *_width in each.__dict__.get("_fields_", ()):
+            found[name] = field
+    return found
+
+
+def is_structure(kind: Any) -> bool:
+    """Whether this is a class of structures."""
+    return isinstance(kind, type) and issubclass(kind, ctypes.Structure)
