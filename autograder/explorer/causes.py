@@ -7,29 +7,17 @@ holds what and who waits for what.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-
-from autograder.explorer import wording
+from autograder.explorer import races, wording
 from autograder.explorer.families import KINDS
 from autograder.explorer.machine import Step
 from autograder.explorer.reports import Report, Story, Wait
 from autograder.explorer.showing import show
 from autograder.explorer.source import Program
-from autograder.explorer.wording import label, listed, phrase, process_of
+from autograder.explorer.labels import label, listed, order, process_of
 from autograder.messages import text
 
-_LOOKS = frozenset(
-    """
-    event.is-set channel.poll lock.look rlock.look semaphore.look bounded.look tasks.look disk.look store.look
-    process.look cell.read barrier.look job.look
-    """.split()
-)
-"""What a program asks in order to act on the answer."""
 _LONGEST = 160
 """Characters of an exception that are told."""
-_RECENT = 3
-"""Steps just before a failure, among which what it used is looked for."""
 
 
 def causes(report: Report, program: Program) -> list[str]:
@@ -47,10 +35,11 @@ def causes(report: Report, program: Program) -> list[str]:
         found += _standstill(story)
     if story.failed is not None:
         found += _failure(story, program)
-    found += _own_locks(story)
-    explained = _lost_update(story) or _empty_file(story)
+    found += races.own_locks(story)
+    explained = races.lost_update(story) or races.empty_file(story)
     if not explained and not circle(story):
-        explained = _stale(story) or _before(story)
+        last = {wait.actor for wait in roots(story)} if story.waits else {story.failed}
+        explained = races.stale(story, last) or races.before(story)
     return found + explained
 
 
@@ -77,7 +66,7 @@ def circle(story: Story) -> list[Wait]:
     for wait in _own(story):
         found = follow(story.homes.get(wait.actor), [])
         if found:
-            first = found.index(min(found, key=lambda home: wording.order(home or "")))
+            first = found.index(min(found, key=lambda home: order(home or "")))
             return [waits[home] for home in found[first:] + found[:first]]
     return []
 
@@ -184,7 +173,7 @@ def _sentence(story: Story, wait: Wait) -> str:
         )
         if last is None or KINDS[wait.op.kind].changes:
             return text("explorer.cause.spins-plain", **who)
-        return text("explorer.cause.spins", **who, phrase=phrase(story, last))
+        return text("explorer.cause.spins", **who, phrase=wording.phrase(story, last))
     gone = ended(story)
     for holder in wait.holders:
         code = gone.get(story.homes.get(holder, ""))
@@ -258,192 +247,3 @@ def _failure(story: Story, program: Program) -> list[str]:
     if told:
         return [text("explorer.cause.assertion-read", **fields, reads=listed(told))]
     return [text("explorer.cause.assertion", **fields)]
-
-
-@dataclass(frozen=True, slots=True)
-class _Use:
-    """One reading or writing of a value."""
-
-    place: int
-    step: Step
-    home: str
-    writes: bool
-    value: str
-
-
-def _uses(story: Story) -> dict[str, list[_Use]]:
-    """All readings and writings of each shared value, entry or attribute."""
-    found: dict[str, list[_Use]] = {}
-    for place, step in enumerate(story.steps):
-        kind, name = step.op.kind, step.op.object
-        home = story.homes.get(step.actor, "")
-        argument = step.op.argument
-        if kind in ("cell.read", "cell.write"):
-            writes = kind == "cell.write"
-            value = show(argument if writes else step.answer)
-        elif kind == "cell.call" and (call := wording.call_of(step.op, step.answer)).part:
-            name, writes, value = name + call.part, call.writes, call.value
-        elif kind == "file.read" and step.answer:
-            writes, value = False, wording.content(step.answer)
-        elif kind == "file.write":
-            writes, value = True, wording.content(argument[1])
-        else:
-            continue
-        found.setdefault(name, []).append(_Use(place, step, home, writes, value))
-    return found
-
-
-def _lost_update(story: Story) -> list[str]:
-    """Two who read the same and then both wrote, or one who wrote what another had read before."""
-    best: tuple[int, list[str]] | None = None
-    for uses in _uses(story).values():
-        for late in _overtaken(uses):
-            sentences = _told_update(story, uses, *late)
-            if best is None or late[2].place >= best[0]:
-                best = (late[2].place, sentences)
-    return best[1] if best is not None else []
-
-
-def raced(story: Story) -> frozenset[str]:
-    """The names of the shared values, of which somebody's writing was lost or overtaken."""
-    return frozenset(
-        uses[0].step.op.object for uses in _uses(story).values() if any(_overtaken(uses))
-    )
-
-
-def _overtaken(uses: Sequence[_Use]) -> Iterator[tuple[_Use, _Use, _Use]]:
-    """A reading, another's writing after it, and the reader's own writing after that."""
-    for number, mine in enumerate(uses):
-        if not mine.writes:
-            continue
-        own = [use for use in uses[:number] if use.home == mine.home]
-        if not own or own[-1].writes:
-            continue
-        read = own[-1]
-        between = [use for use in uses if read.place < use.place < mine.place and use.writes]
-        theirs = [use for use in between if use.home != mine.home]
-        if theirs:
-            yield read, theirs[0], mine
-
-
-def _told_update(
-    story: Story, uses: Sequence[_Use], read: _Use, other: _Use, mine: _Use
-) -> list[str]:
-    thing = phrase_object(story, read.step)
-    first = min(use.place for use in uses if use.writes and use.place > read.place)
-    writers = {use.home for use in uses if use.writes and use.place >= first}
-    readers = {
-        use.home: use
-        for use in uses
-        if not use.writes and use.place < first and use.value == read.value and use.home in writers
-    }
-    if other.home in readers and len(readers) > 1:
-        names = [process_of(story, use.step.actor) for use in readers.values()]
-        key = "both-read" if len(names) == 2 else "all-read"
-        written = {use.value for use in uses if use.writes and use.place >= first}
-        told = text(
-            f"explorer.cause.{key}", processes=listed(names), object=thing, value=read.value
-        )
-        after = "same-write" if len(written) == 1 else "differing-writes"
-        return [told, text(f"explorer.cause.{after}", value=mine.value)]
-    return [
-        text(
-            "explorer.cause.overtaken",
-            process=process_of(story, read.step.actor),
-            object=thing,
-            value=read.value,
-            line=read.step.line,
-            then=mine.step.line,
-            other=process_of(story, other.step.actor),
-            now=other.value,
-            there=other.step.line,
-        )
-    ]
-
-
-def phrase_object(story: Story, step: Step) -> str:
-    """What a step reads or writes: a thing, its entry, or its attribute."""
-    called = label(story, step.op.object)
-    if step.op.kind == "cell.call":
-        called += wording.call_of(step.op, step.answer).part
-    return called
-
-
-def _empty_file(story: Story) -> list[str]:
-    """Who read a file while another had emptied it and not yet filled it."""
-    emptied: dict[str, Step] = {}
-    found: list[str] = []
-    for step in story.steps:
-        name = step.op.object
-        if step.op.kind == "file.cut" and not step.op.argument:
-            emptied[name] = step
-        elif step.op.kind == "file.write":
-            emptied.pop(name, None)
-        elif step.op.kind == "file.read" and step.answer == b"" and name in emptied:
-            by = emptied[name]
-            if story.homes.get(by.actor) != story.homes.get(step.actor):
-                found = [
-                    text(
-                        "explorer.cause.empty-file",
-                        process=process_of(story, step.actor),
-                        object=label(story, name),
-                        line=step.line,
-                        other=process_of(story, by.actor),
-                        there=by.line,
-                    )
-                ]
-    return found
-
-
-def _stale(story: Story) -> list[str]:
-    """Who went on with what it had seen although another had changed it since."""
-    last = {wait.actor for wait in roots(story)} if story.waits else {story.failed}
-    steps = story.steps
-    for place in range(len(steps) - 1, -1, -1):
-        step = steps[place]
-        if step.op.kind not in _LOOKS or step.actor not in last:
-            continue
-        following = next(
-            (n for n in range(place + 1, len(steps)) if steps[n].actor == step.actor), len(steps)
-        )
-        for between in steps[place + 1 : following]:
-            same = between.op.object == step.op.object
-            if same and between.actor != step.actor and KINDS[between.op.kind].changes:
-                return [
-                    text(
-                        "explorer.cause.stale",
-                        process=process_of(story, step.actor),
-                        seen=phrase(story, step),
-                        line=step.line,
-                        other=process_of(story, between.actor),
-                        did=phrase(story, between),
-                        there=between.line,
-                    )
-                ]
-    return []
-
-
-def _before(story: Story) -> list[str]:
-    """What another had last done to what the one that failed used in the end."""
-    if story.failed is None:
-        return []
-    mine = [step for step in story.steps if step.actor == story.failed][-_RECENT:]
-    used = {step.op.object for step in mine if step.op.kind in _LOOKS}
-    for step in reversed(story.steps):
-        if step.op.object in used and step.actor != story.failed and KINDS[step.op.kind].changes:
-            did, other = phrase(story, step), process_of(story, step.actor)
-            return [text("explorer.cause.before", other=other, did=did, line=step.line)]
-    return []
-
-
-def _own_locks(story: Story) -> list[str]:
-    """Locks of the same name that processes have one each of, and take."""
-    taken: dict[str, set[str]] = {}
-    for step in story.steps:
-        if step.op.kind in ("lock.acquire", "rlock.acquire") and step.op.object in story.labels:
-            taken.setdefault(story.labels[step.op.object], set()).add(step.op.object)
-    return [
-        text("explorer.cause.own-lock", object=name)
-        for name, things in taken.items()
-        if len(things) > 1 and all(label(story, thing) != name for thing in things)
-    ]

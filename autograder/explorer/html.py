@@ -15,9 +15,10 @@ from importlib.resources import files
 from autograder.explorer import verdicts
 from autograder.explorer.causes import circle, failure, held
 from autograder.explorer.folding import Fold, Row, columns, folded, last_lines, said, summary
+from autograder.explorer.labels import label, listed, process_at, process_of
 from autograder.explorer.reports import Report, Story, Verdict, Wait
 from autograder.explorer.source import Program
-from autograder.explorer.wording import label, listed, process_at, process_of, waiting
+from autograder.explorer.wording import waiting
 from autograder.messages import current, text
 
 _TONE = {Verdict.HOLDS: "good", Verdict.BROKEN: "bad"}
@@ -90,10 +91,10 @@ def _ring(story: Story) -> list[str]:
             f'<span class="bz-arrow">{arrow} <span aria-hidden="true">⟶</span></span></li>'
         )
     back = escape(text("explorer.circle-back", process=process_of(story, ring[0].actor)))
+    about = escape(text("explorer.circle-label"))
+    caption = f'<figcaption><span aria-hidden="true">↺ </span>{back}</figcaption>'
     return [
-        f'<figure class="bz-ring" aria-label="{escape(text("explorer.circle-label"))}">'
-        f"<ol>{''.join(boxes)}</ol>"
-        f'<figcaption><span aria-hidden="true">↺ </span>{back}</figcaption></figure>'
+        f'<figure class="bz-ring" aria-label="{about}"><ol>{"".join(boxes)}</ol>{caption}</figure>'
     ]
 
 

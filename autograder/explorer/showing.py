@@ -21,7 +21,7 @@ _DEEPEST = 3
 _WIDEST = 24
 """Entries of a container that are looked at: more would not fit, and a message may nest them without end."""
 _PLAIN = (int, float, complex, str, bytes, bool, type(None))
-_BRACKETS = {list: "[]", set: "{}", tuple: "()", dict: "{}"}
+_BRACKETS: dict[Any, str] = {list: "[]", set: "{}", tuple: "()", dict: "{}"}
 _CONTAINERS: dict[str, type] = {"list": list, "set": set, "tuple": tuple}
 
 
@@ -88,7 +88,7 @@ def _listed(kind: type, parts: list[str]) -> str:
         parts = sorted(parts)  # a set has no order of its own
         if not parts:
             return "set()"
-    opening, closing = _BRACKETS[kind]
+    opening, closing = list(_BRACKETS[kind])
     comma = "," if kind is tuple and len(parts) == 1 else ""
     return f"{opening}{', '.join(parts)}{comma}{closing}"
 

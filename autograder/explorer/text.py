@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from autograder.explorer import verdicts
 from autograder.explorer.causes import circle, failure, held, others
 from autograder.explorer.folding import Fold, Row, columns, folded, last_lines, said, summary
+from autograder.explorer.labels import label, process_at, process_of, together
 from autograder.explorer.reports import Report, Story, Wait
 from autograder.explorer.source import Program
-from autograder.explorer.wording import label, process_at, process_of, waiting
+from autograder.explorer.widths import clip, pad, wide, wrapped
+from autograder.explorer.wording import waiting
 from autograder.messages import text
 
 NARROWEST = 26
@@ -28,9 +29,7 @@ def message(report: Report, program: Program) -> str:
 
         message(explore(program), program)
     """
-    return text("explorer.list.stop").join(
-        [verdicts.headline(report, program), *verdicts.details(report, program)]
-    )
+    return together(verdicts.headline(report, program), *verdicts.details(report, program))
 
 
 def render(report: Report, program: Program, *, width: int = 100, color: bool = False) -> str:
@@ -59,79 +58,6 @@ def render(report: Report, program: Program, *, width: int = 100, color: bool = 
     if report.schedule:
         found += wrapped(text("explorer.replay", schedule=report.schedule), width)
     return "\n".join(line.rstrip() for line in found) + "\n"
-
-
-# --- Widths -------------------------------------------------------------------------------------------
-
-
-def wide(string: str) -> int:
-    """How many columns of a terminal `string` takes: a Chinese character takes two.
-
-    >>> wide("lock"), wide("锁")
-    (4, 2)
-    """
-    return sum(_columns(char) for char in string)
-
-
-def _columns(char: str) -> int:
-    if unicodedata.combining(char) or unicodedata.category(char) in ("Cf", "Mn"):
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
-
-
-def clip(string: str, width: int) -> str:
-    """`string`, cut to `width` columns if it is longer.
-
-    >>> clip("tickets.value = n - 1", 10), clip("余票", 3)
-    ('tickets.v…', '余…')
-    """
-    if wide(string) <= width:
-        return string
-    kept, used = "", 1
-    for char in string:
-        used += _columns(char)
-        if used > width:
-            break
-        kept += char
-    return f"{kept}…"
-
-
-def pad(string: str, width: int) -> str:
-    """`string` and as many spaces as make it `width` columns."""
-    return string + " " * (width - wide(string))
-
-
-def wrapped(string: str, width: int, indent: str = "") -> list[str]:
-    """`string` in lines of at most `width` columns, broken at spaces or between Chinese characters.
-
-    >>> wrapped("one two three", 7)
-    ['one two', 'three']
-    """
-    lines, line = [], ""
-    for word in _words(string):
-        if line.strip() and wide((line + word).rstrip()) > width:
-            lines.append(line.rstrip())
-            line = indent
-            word = word.lstrip()  # noqa: PLW2901 - a line does not begin with the space before it
-        line += word
-    return [*lines, line.rstrip()] if line.strip() or not lines else lines
-
-
-_NOT_FIRST = "，。；：？！、）」』”…,.;:?!)"
-
-
-def _words(string: str) -> Iterator[str]:
-    """The pieces between which a line may be broken, each with the space before it."""
-    word = ""
-    for char in string:
-        is_break = char == " " or (_columns(char) == 2 and char not in _NOT_FIRST)
-        follows_wide = bool(word) and _columns(word[-1]) == 2 and char not in _NOT_FIRST
-        if word.strip() and (is_break or follows_wide):
-            yield word
-            word = ""
-        word += char
-    if word:
-        yield word
 
 
 class _Paint:
@@ -223,18 +149,18 @@ def _cell(story: Story, program: Program, row: Row, width: int, *, long: bool = 
     found = []
     if step.line:
         found.append(clip(_place(program, step.filename, step.line, long=long), width))
-    role = _role(story, step.actor)
     for each, is_print in said(story, row):
         if is_print:
             found.append(clip("  " + text("explorer.prints", text=each), width))
         else:
-            found += _indented(role + each, width)
+            found += _indented(_by(story, step.actor, each), width)
     return found
 
 
-def _role(story: Story, actor: int) -> str:
+def _by(story: Story, actor: int, said: str) -> str:
+    """What an actor does, with what it is before it if it is no process."""
     role = story.roles.get(actor)
-    return "" if role is None else text(f"explorer.role.{role}") + text("explorer.list.stop")
+    return said if role is None else together(text(f"explorer.role.{role}"), said)
 
 
 def _indented(string: str, width: int) -> list[str]:
@@ -249,7 +175,7 @@ def _waiting(
     if wait.line:
         found.append(clip(_place(program, wait.filename, wait.line, long=long), width))
     told = text("explorer.again") if wait.spins else waiting(story, wait)
-    return found + _indented(f"✗ {_role(story, wait.actor)}{told}", width)
+    return found + _indented(f"✗ {_by(story, wait.actor, told)}", width)
 
 
 def _end(

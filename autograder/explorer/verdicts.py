@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from autograder.explorer.causes import causes, circle, is_assertion, others, raced, roots
+from autograder.explorer.causes import causes, circle, is_assertion, others, roots
+from autograder.explorer.races import raced
+from autograder.explorer.labels import process_of, together
 from autograder.explorer.reports import Report, Story, Verdict
 from autograder.explorer.source import Program
-from autograder.explorer.wording import place_of, process_of, waiting
+from autograder.explorer.wording import place_of, waiting
 from autograder.messages import text
 
 _BROKEN = frozenset("assertion exception deadlock livelock end rule".split())
@@ -93,7 +95,7 @@ def _why(report: Report, program: Program) -> str:
         why = text(f"explorer.why.{report.kind}", **fields)
     except KeyError:
         why = text("explorer.why.other", kind=report.kind)
-    return text("explorer.list.stop").join([why, *_code(program, report.fields)])
+    return together(why, *_code(program, report.fields))
 
 
 def _code(program: Program, fields: Mapping[str, Any]) -> list[str]:

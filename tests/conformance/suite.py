@@ -84,16 +84,21 @@ def run(name: str) -> Outcome:
     kind, method = name.split(".")
     main = _MAIN.replace("CLASS", repr(kind)).replace("METHOD", repr(method))
     program = _Program(main, "main.py", {"suite": _source()})
-    machine = Machine(program, Settings(timed=True, pure=lenient.REAL), Registry())
-    try:
-        ended = UsualRun(machine).run()
-        written = "".join(text for _, text, _ in machine.processes[0].output)
-        waiting = [f"{machine.registry.paths[actor]}: {op}" for actor, op in machine.pending.items()]
-        told = machine.processes[0].extras.get("outcome")
-    except Halt as halt:
-        return Outcome(name, "failed", f"{halt.reason} {halt.fields} at line {halt.line}")
-    finally:
-        machine.close()
+    registry = Registry()
+    while True:
+        machine = Machine(program, Settings(timed=True, pure=lenient.REAL), registry)
+        try:
+            ended = UsualRun(machine).run()
+            written = "".join(text for _, text, _ in machine.processes[0].output)
+            pending = machine.pending.items()
+            waiting = [f"{registry.paths[actor]}: {op}" for actor, op in pending]
+            told = machine.processes[0].extras.get("outcome")
+            break
+        except Halt as halt:
+            if halt.reason != "again":
+                return Outcome(name, "failed", f"{halt.reason} {halt.fields} at line {halt.line}")
+        finally:
+            machine.close()
     if told is not None:
         return Outcome(name, *told)
     why = "waits for ever" if ended else "takes too many steps"

@@ -59,6 +59,7 @@ THREADS = frozenset(
         ("call.heard", "call.made"),
         ("channel.close-writer", "channel.end"),
         ("channel.make-room", "channel.need-room"),
+        ("condition.wake", "condition.wake"),
         ("feeder.changed", "feeder.pass"),
         ("feeder.drained", "feeder.fed"),
         ("feeder.fed", "feeder.mutated"),
@@ -69,9 +70,9 @@ THREADS = frozenset(
     }
 )
 """What leads from one operation to the one that it makes possible: a call to the sleeper who hears it,
-a message to who takes it. The rest is no such thread:
-room made in a pipe for who needs some, and two changes to what a rule watches; there both orders are
-tried."""
+a message to who takes it. Of the rest both orders are tried: room
+made in a pipe for who needs some, two sleepers for whom there is one call, two changes to what a rule
+watches."""
 
 NOT_THEMSELVES = frozenset(
     """

@@ -61,7 +61,7 @@ _SLEEP = frozenset({"condition.sleep"})
 
 KINDS = {
     "condition.sleep": Kind(_sleep, commutes=_SLEEP | _WAKE | _GIVE_UP | _COUNTED),
-    "condition.wake": Kind(_wake, _called, commutes=_SLEEP),
+    "condition.wake": Kind(_wake, _called, commutes=_SLEEP | _WAKE),
     "condition.give-up": Kind(_wake, commutes=_SLEEP),
     "condition.notify": Kind(
         _notify, commutes=frozenset({"condition.notify"}), spares=_nobody_was_called

@@ -144,17 +144,14 @@ class BarrierProxy(BaseProxy):
 
     _exposed_ = ("__getattribute__", "wait", "abort", "reset")
 
+    _action: Any
+
     def __init__(
         self, name: str, typeid: str, server: str, parties: int, timeout: float | None
     ) -> None:
         super().__init__(name, typeid, server)
-        self._action = None
         self._parties = parties
         self._timeout = timeout
-
-    def __reduce__(self) -> Any:
-        parts = (self._shared_name, self._typeid, self._server, self._parties, self._timeout)
-        return BarrierProxy, parts
 
     def wait(self, timeout: float | None = None) -> int:
         """Wait until all parties have arrived; the place at which this one did."""

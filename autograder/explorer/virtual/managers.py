@@ -14,7 +14,7 @@ from typing import Any
 
 from autograder.explorer.actors import Abandoned, current, do, unsupported
 from autograder.explorer.operations import Primitive
-from autograder.explorer.virtual import endings, library, managed, process, proxies
+from autograder.explorer.virtual import endings, library, managed, process, proxies, remote
 from autograder.explorer.virtual.imports import module, virtual
 from autograder.explorer.virtual.proxies import BaseProxy, reach, server_named
 from autograder.explorer.virtual.server import RAISED, RemoteError, Server
@@ -256,24 +256,18 @@ def _condition(server: Server, name: str, typeid: str, arguments: bytes) -> Any:
 
 def _barrier(server: Server, name: str, typeid: str, arguments: bytes) -> Any:
     def parts(parties: int, action: Any = None, timeout: float | None = None) -> Any:
-        if action is not None:
-            unsupported("Manager().Barrier(action=...)")
         if parties < 1:
             raise ValueError("parties must be > 0")
-        return parties, timeout
+        return parties, timeout, None if action is None else pickle.dumps(action)
 
     args, kwds = pickle.loads(arguments)
-    parties, timeout = parts(*args, **kwds)
+    parties, timeout, action = parts(*args, **kwds)
     server.keep(name, Primitive("barrier", ["filling", 0], limit=parties))
-    return managed.BarrierProxy(name, typeid, server.name, parties, timeout)
+    return remote.BarrierProxy(name, typeid, server.name, parties, timeout, action)
 
 
 def _queue(maxsize: int = 0) -> Primitive:
     return Primitive("store", [[], 0], limit=max(maxsize, 0))
-
-
-def _pool(*_parts: Any) -> Any:
-    unsupported("Manager().Pool")
 
 
 _BUILT_IN: dict[str, Maker] = {
@@ -286,7 +280,7 @@ _BUILT_IN: dict[str, Maker] = {
     "BoundedSemaphore": _primitive(_bounded, managed.AcquirerProxy),
     "Condition": _condition,
     "Barrier": _barrier,
-    "Pool": _pool,
+    "Pool": remote.make_pool,
     "list": _object(list, proxies.ListProxy),
     "dict": _object(dict, proxies.DictProxy),
     "Value": _object(Value, proxies.ValueProxy),
@@ -323,7 +317,8 @@ def _managers() -> Any:
         "AcquirerProxy": managed.AcquirerProxy,
         "ConditionProxy": managed.ConditionProxy,
         "EventProxy": managed.EventProxy,
-        "BarrierProxy": managed.BarrierProxy,
+        "BarrierProxy": remote.BarrierProxy,
+        "PoolProxy": remote.PoolProxy,
         "IteratorProxy": proxies.IteratorProxy,
         "MakeProxyType": lambda name, exposed: proxies.proxy_type(name, tuple(exposed)),
         "Namespace": Namespace,

@@ -14,7 +14,7 @@ from typing import Any
 
 from autograder.explorer.actors import current, do
 from autograder.explorer.operations import Error, Primitive
-from autograder.explorer.virtual.server import ITERATOR, RAISED, Server
+from autograder.explorer.virtual.server import ITERATOR, RAISED, RemoteError, Server
 
 
 def server_named(name: str) -> Server:
@@ -70,8 +70,9 @@ class BaseProxy:
         arguments = pickle.dumps((tuple(args), dict(kwds)))
         reach(self._server)
         if methodname not in exposed and methodname not in _FALLBACKS:
-            raise AttributeError(
-                f"method {methodname!r} of {type(self._thing().value)!r} object is not in exposed={exposed!r}"
+            raise RemoteError(
+                f"AttributeError: method {methodname!r} of {type(self._thing().value)!r} object"
+                f" is not in exposed={exposed!r}\n"
             )
         method = self._counts_as(methodname)
         kind, answer = do("cell.call", self._shared_name, (method, arguments, None))

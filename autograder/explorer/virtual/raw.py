@@ -211,7 +211,7 @@ class Raw(io.RawIOBase):
             content = process.machine.world.primitives[self._content]
             position = Primitive("file", self._place, guard=content, guard_name=self._content)
             self._shared = process.machine.add(process.new_name("position"), position)
-        copied = object.__new__(Raw)
+        copied = Raw.__new__(Raw)
         copied.__dict__.update(self.__dict__, _dropped=copier(self._dropped), _read=b"")
         return copied
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from autograder.explorer.actors import current, do
 from autograder.explorer.operations import Op, Primitive
+from autograder.explorer.virtual import managed
 from autograder.explorer.virtual.pool import Pool
 from autograder.explorer.virtual.proxies import BaseProxy, reach, server_named
 from autograder.explorer.virtual.server import RemoteError, Server
@@ -59,10 +60,40 @@ def _sent(error: Exception) -> bytes:
         return pickle.dumps(RemoteError(f"{type(trouble).__name__}: {trouble}\n"))
 
 
-def action(server: str, made: Any) -> Callable[[], Any]:
-    """A function as one that is called in the server's process."""
-    sent = pickle.dumps(made)
-    return lambda: call(server_named(server), lambda: pickle.loads(sent)())
+class BarrierProxy(managed.BarrierProxy):
+    """A proxy of a barrier; its action is called in the server's process.
+
+    Args:
+        name: The shared thing that it is.
+        typeid: The name that its type is registered by.
+        server: The server's name.
+        parties: How many must arrive.
+        timeout: How many seconds each waits for the others, if it does not say.
+        action: What to call when all have arrived, pickled.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        typeid: str,
+        server: str,
+        parties: int,
+        timeout: float | None,
+        action: bytes | None,
+    ) -> None:
+        super().__init__(name, typeid, server, parties, timeout)
+        self._sent_action = action
+        self._action = None if action is None else self._act
+
+    def _act(self) -> None:
+        sent = self._sent_action
+        assert sent is not None
+        call(server_named(self._server), lambda: pickle.loads(sent)())
+
+    def __reduce__(self) -> Any:
+        name, timeout = self._shared_name, self._timeout
+        parts = (name, self._typeid, self._server, self._parties, timeout, self._sent_action)
+        return BarrierProxy, parts
 
 
 class RemoteProxy(BaseProxy):

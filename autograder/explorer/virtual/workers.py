@@ -42,8 +42,12 @@ def learn(machine: Machine, *facts: str) -> None:
 class RemoteTraceback(Exception):  # noqa: N818 - the real name
     """Where in a worker an exception came from; it is the exception's cause."""
 
+    def __init__(self, tb: str) -> None:
+        super().__init__(tb)
+        self.tb = tb
+
     def __str__(self) -> str:
-        return str(self.args[0])
+        return self.tb
 
 
 class MaybeEncodingError(Exception):

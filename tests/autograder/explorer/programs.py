@@ -18,8 +18,7 @@ Script = list[Op]
 def _after(op: Op, answer: Any) -> list[Op]:
     """What an actor must do next because of what it was answered: the second half of a wait."""
     then = _second_half(op, answer)
-    told = [Op("semaphore.release", op.argument)] if op.argument in ("many", "none") else []
-    return told if then is None else [*told, then]
+    return [] if then is None else [then]
 
 
 def _second_half(op: Op, answer: Any) -> Op | None:
@@ -294,15 +293,6 @@ def meeting(seed: int, row: tuple[str, str]) -> list[Script]:
 
 
 WITNESSES: dict[tuple[str, str], list[Script]] = {
-    ("condition.wake", "condition.wake"): [
-        [Op("condition.sleep", "condition", "many")],
-        [Op("condition.sleep", "condition", "none")],
-        [
-            *[Op("semaphore.acquire", "many")] * 2,
-            Op("semaphore.acquire", "none"),
-            Op("condition.notify", "condition", 1),
-        ],
-    ],
     ("event.set", "event.set"): [
         [Op("event.set", "event")],
         [Op("event.set", "event")],

@@ -17,4 +17,6 @@ if __name__ == "__main__":
     cooking = Process(target=cook, args=(ready, dish))
     cooking.start()
     ready.wait(0.001)
-    assert dish.value == 1, "nothing to eat"
+    served = dish.value
+    cooking.join()
+    assert served == 1, "nothing to eat"

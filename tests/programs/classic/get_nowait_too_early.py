@@ -14,7 +14,9 @@ def work(results):
 
 if __name__ == "__main__":
     results = Queue()
-    child = Process(target=work, args=(results,))
-    child.start()
-    print(results.get_nowait())
-    child.join()
+    worker = Process(target=work, args=(results,))
+    worker.start()
+    try:
+        print(results.get_nowait())
+    finally:
+        worker.join()

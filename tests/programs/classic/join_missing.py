@@ -1,4 +1,4 @@
-"""Reading the result without joining: the child may not have written it."""
+"""Read before the child was joined: it may not have written yet."""
 # verdict: broken
 # kind: assertion
 # start-method: both
@@ -13,7 +13,8 @@ def work(result):
 
 if __name__ == "__main__":
     result = Value("i", 0)
-    child = Process(target=work, args=(result,))
-    child.start()
-    assert result.value == 7, "not done yet"
-    child.join()
+    worker = Process(target=work, args=(result,))
+    worker.start()
+    seen = result.value
+    worker.join()
+    assert seen == 7, "not done yet"

@@ -16,4 +16,6 @@ if __name__ == "__main__":
     worker = Process(target=work, args=(result,))
     worker.start()
     worker.join(timeout=0.001)
-    assert result.value == 7, "not done yet"
+    seen = result.value
+    worker.join()
+    assert seen == 7, "not done yet"

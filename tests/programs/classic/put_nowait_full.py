@@ -3,18 +3,21 @@
 # kind: exception
 # error: Full
 # start-method: both
-# reality: no
+# reality: yes
 
 from multiprocessing import Process, Queue
 
 
 def work(orders):
-    while orders.get() is not None:
-        pass
+    print("cooking", orders.get())
 
 
 if __name__ == "__main__":
     orders = Queue(maxsize=1)
-    Process(target=work, args=(orders,), daemon=True).start()
+    cook = Process(target=work, args=(orders,))
+    cook.start()
     orders.put_nowait("buns")
-    orders.put_nowait(None)
+    try:
+        orders.put_nowait("tea")
+    finally:
+        cook.join()

@@ -14,8 +14,9 @@ def cook(ready, dish):
 
 if __name__ == "__main__":
     ready, dish = Semaphore(), Value("i", 0)
-    child = Process(target=cook, args=(ready, dish))
-    child.start()
+    cooking = Process(target=cook, args=(ready, dish))
+    cooking.start()
     ready.acquire()
-    assert dish.value == 1, "nothing to eat"
-    child.join()
+    served = dish.value
+    cooking.join()
+    assert served == 1, "nothing to eat"

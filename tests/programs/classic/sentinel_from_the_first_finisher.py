@@ -14,7 +14,10 @@ def make(name, steamer):
 
 if __name__ == "__main__":
     steamer = Queue()
-    for name in ("meat", "bean"):
-        Process(target=make, args=(name, steamer)).start()
+    makers = [Process(target=make, args=(name, steamer)) for name in ("meat", "bean")]
+    for maker in makers:
+        maker.start()
     eaten = list(iter(steamer.get, None))
+    for maker in makers:
+        maker.join()
     assert len(eaten) == 2, eaten

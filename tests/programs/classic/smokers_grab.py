@@ -7,18 +7,22 @@
 from multiprocessing import Process, Semaphore
 
 
-def smoke(name, first, second):
+def smoke(name, first, second, done):
     first.acquire()
     second.acquire()
     print(name, "smokes")
+    done.release()
 
 
 if __name__ == "__main__":
-    tobacco, paper, matches = Semaphore(0), Semaphore(0), Semaphore(0)
-    has_matches = Process(target=smoke, args=("Ann", tobacco, paper))
-    has_paper = Process(target=smoke, args=("Bob", tobacco, matches), daemon=True)
-    has_matches.start()
-    has_paper.start()
-    tobacco.release()
-    paper.release()
-    has_matches.join()
+    tobacco, paper, matches, done = [Semaphore(0) for _ in range(4)]
+    ann = Process(target=smoke, args=("Ann", tobacco, paper, done))
+    bob = Process(target=smoke, args=("Bob", tobacco, matches, done))
+    ann.start()
+    bob.start()
+    for wanted in (paper, matches):
+        tobacco.release()
+        wanted.release()
+        done.acquire()
+    ann.join()
+    bob.join()

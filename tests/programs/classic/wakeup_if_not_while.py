@@ -2,7 +2,7 @@
 # verdict: broken
 # kind: assertion
 # start-method: both
-# reality: no
+# reality: yes
 
 from multiprocessing import Condition, Process, Value
 
@@ -18,10 +18,12 @@ def eat(ready, buns):
 if __name__ == "__main__":
     ready = Condition()
     buns = Value("i", 0, lock=False)
-    for _ in range(2):
-        Process(target=eat, args=(ready, buns), daemon=True).start()
-    with ready:
-        buns.value = 1
-        ready.notify_all()
-    with ready:
-        pass
+    people = [Process(target=eat, args=(ready, buns)) for _ in range(2)]
+    for person in people:
+        person.start()
+    for _ in people:
+        with ready:
+            buns.value += 1
+            ready.notify_all()
+    for person in people:
+        person.join()

@@ -22,8 +22,10 @@ def make(steamer):
 if __name__ == "__main__":
     steamer = Queue()
     maker = Process(target=make, args=(steamer,))
-    maker.start()
-    for _ in range(2):
-        Process(target=eat, args=(steamer,)).start()
+    eaters = [Process(target=eat, args=(steamer,)) for _ in range(2)]
+    for each in [maker, *eaters]:
+        each.start()
     maker.join()
     steamer.put(None)
+    for eater in eaters:
+        eater.join()

@@ -1,4 +1,4 @@
-"""JoinableQueue,两个守护的消费者:全部做完之前 join 不会返回。"""
+"""JoinableQueue,两个消费者:全部做完之前 join 不会返回;之后再各发一个 None 收工。"""
 # verdict: holds
 # start-method: both
 # reality: yes
@@ -7,18 +7,22 @@ from multiprocessing import Array, JoinableQueue, Process
 
 
 def eat(steamer, eaten):
-    while True:
-        number = steamer.get()
+    while (number := steamer.get()) is not None:
         eaten[number] = 1
         steamer.task_done()
 
 
 if __name__ == "__main__":
     steamer = JoinableQueue()
-    eaten = Array("i", 2)
-    for _ in range(2):
-        Process(target=eat, args=(steamer, eaten), daemon=True).start()
+    eaten = Array("i", 2, lock=False)
+    eaters = [Process(target=eat, args=(steamer, eaten)) for _ in range(2)]
+    for eater in eaters:
+        eater.start()
     steamer.put(0)
     steamer.put(1)
     steamer.join()
     assert sum(eaten) == 2
+    for _ in eaters:
+        steamer.put(None)
+    for eater in eaters:
+        eater.join()

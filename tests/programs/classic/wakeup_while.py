@@ -1,0 +1,28 @@
+"""Woken, look again: with `while` each takes a bun that is there."""
+# verdict: holds
+# start-method: both
+# reality: yes
+
+from multiprocessing import Condition, Process, Value
+
+
+def eat(ready, buns):
+    with ready:
+        while buns.value == 0:
+            ready.wait()
+        buns.value -= 1
+
+
+if __name__ == "__main__":
+    ready = Condition()
+    buns = Value("i", 0, lock=False)
+    people = [Process(target=eat, args=(ready, buns)) for _ in range(2)]
+    for person in people:
+        person.start()
+    for _ in people:
+        with ready:
+            buns.value += 1
+            ready.notify_all()
+    for person in people:
+        person.join()
+    assert buns.value == 0
