@@ -1,4 +1,4 @@
-"""``python -m autograder``: what instructors and operators do from a terminal."""
+"""``python -m autograder``: what instructors, operators and engineers do from a terminal."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from autograder.explorer import command
 from autograder.klass import ClassError, Klass, release_all, table
 
 
@@ -37,6 +38,8 @@ def _parser() -> argparse.ArgumentParser:
     grade = commands.add_parser("grade", help="grade a class and print its table of points")
     grade.add_argument("folder", type=Path, help="the class's folder, with submitted/ in it")
     grade.set_defaults(run=_grade)
+
+    command.add_commands(commands)
     return parser
 
 

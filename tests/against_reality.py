@@ -36,7 +36,9 @@ PATIENCE = 20.0
 """Seconds after which a real run is taken to hang."""
 LIMIT = 60.0
 """Seconds after which an exploration is given up."""
-_ERROR = re.compile(r"^(?:\w+\.)*(\w*(?:Error|Exception|Empty|Full))(?:: .*)?$", re.MULTILINE)
+_ERROR = re.compile(
+    r"^(?:\w+\.)*(\w*(?:Error|Exception|Empty|Full|BrokenProcessPool))(?:: .*)?$", re.MULTILINE
+)
 _HEAD = """\
 import sys; sys.stdout.reconfigure(line_buffering=True)
 if __name__ == "__main__": import multiprocessing; multiprocessing.set_start_method({method!r})

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 PATIENCE = 30.0
 """Seconds from which a timeout runs out only when nothing else can move."""
+AGAIN = "again"
+"""The reason of a :class:`Halt` after which the exploration is to begin anew: it has learned something."""
 ROUNDS = 1_000_000
 """How many rounds of loops a task may go without an operation."""
 

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from autograder.explorer import races, wording
 from autograder.explorer.families import KINDS
-from autograder.explorer.machine import Step
+from autograder.explorer.labels import label, listed, order, process_of
 from autograder.explorer.reports import Report, Story, Wait
 from autograder.explorer.showing import show
 from autograder.explorer.source import Program
-from autograder.explorer.labels import label, listed, order, process_of
 from autograder.messages import text
 
 _LONGEST = 160

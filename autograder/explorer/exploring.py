@@ -12,16 +12,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from autograder.explorer import concurrency
-from autograder.explorer.actors import Halt
+from autograder.explorer.actors import AGAIN, Halt
 from autograder.explorer.conditions import Always, AtEnd, AtOnce, Condition, View, shared_name
 from autograder.explorer.machine import Machine, Registry, Settings
 from autograder.explorer.operations import Actor
-from autograder.explorer.reports import Report, Verdict, written
+from autograder.explorer.reports import Report, Verdict, read, written
 from autograder.explorer.sampling import sample
 from autograder.explorer.search import NotRepeatableError, Result, Search
 from autograder.explorer.shortest import shortest
 from autograder.explorer.source import Program
-from autograder.explorer.telling import tell
+from autograder.explorer.telling import ScheduleError, tell
 
 SWEEP = 256
 """After how many executions what they left behind is swept up. Python itself would look for it far more
@@ -89,6 +89,53 @@ def explore(
         return exploration.report(outcomes=outcomes)
 
 
+def replay(program: Program, schedule: str, settings: Settings | None = None) -> Report:
+    """Tell one interleaving of `program`.
+
+    Args:
+        program: What is replayed.
+        schedule: Who moves at each step, as a report has it.
+        settings: How it is run; as when the schedule was found.
+
+    Raises:
+        ProgramError: if it is not Python.
+        ScheduleError: if the schedule does not fit the program.
+    """
+    program.code  # noqa: B018 - compiled once, and complained of at once
+    settings, registry = settings or Settings(), Registry()
+    begun = time.perf_counter()
+    try:
+        paths = read(schedule)
+    except ValueError as error:
+        raise ScheduleError(0, str(error)) from None
+    actors = [registry.number(path) for path in paths]
+    try:
+        story, failure = tell(program, settings, registry, actors), None
+        machine = Machine(program, settings, registry)
+        try:
+            for actor in actors:
+                machine.enabled()
+                machine.step(actor)
+            failure = failed(machine)
+            if failure is None and not machine.enabled() and machine.pending:
+                failure = stuck(machine)
+        finally:
+            machine.close()
+    except Halt as halt:
+        fields = {**halt.fields, "line": halt.line}
+        return Report(_verdict_of(halt), halt.reason, fields=fields)
+    return Report(
+        Verdict.BOUNDED if failure is None else Verdict.BROKEN,
+        "" if failure is None else failure.kind,
+        executions=1,
+        seconds=time.perf_counter() - begun,
+        schedule=schedule,
+        story=story,
+        fields={} if failure is None else {"detail": failure.detail},
+        notes=("replay",) if failure is None else (),
+    )
+
+
 class _Exploration:
     """The state of one exploration."""
 
@@ -119,7 +166,21 @@ class _Exploration:
         return machine
 
     def report(self, *, outcomes: bool) -> Report:
-        """Explore, and say what came of it."""
+        """Explore, and say what came of it.
+
+        What shows that an assumption was wrong ends the exploration so far: it begins again, without.
+        """
+        while True:
+            try:
+                return self._explored(outcomes=outcomes)
+            except Halt as halt:
+                if halt.reason != AGAIN:
+                    raise
+                self._notes.clear()
+                self._outcomes.clear()
+                self._most_at_once = self._steps = 0
+
+    def _explored(self, *, outcomes: bool) -> Report:
         search = Search(self._start)
         sampled = 0
         found: tuple[Failure, tuple[Actor, ...]] | None = None
@@ -130,6 +191,8 @@ class _Exploration:
             if found is None and not complete:
                 found, sampled = self._samples()
         except Halt as halt:
+            if halt.reason == AGAIN:
+                raise
             return self._report(_verdict_of(halt), halt.reason, search, halt.fields, line=halt.line)
         except NotRepeatableError as error:
             fields = _parted(error, self._registry)

@@ -52,7 +52,7 @@ def label(story: Story, name: str) -> str:
             else known
         )
     if made is None:
-        return name.partition(":")[2] or name
+        return name.removeprefix("file-")
     try:
         thing = text(f"explorer.thing.{made['what']}", number=made["number"])
     except KeyError:

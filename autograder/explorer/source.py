@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 import linecache
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -128,17 +128,24 @@ def _files_beside(script: Path, text: str) -> dict[str, bytes]:
     """The small files beside `script` that `text` mentions, by relative path."""
     found: dict[str, bytes] = {}
     left = MOST_BYTES
-    for each in sorted(script.parent.iterdir()):
-        if each.is_dir():
-            mentioned = re.search(rf"[\"'](\./)?{re.escape(each.name)}[/\"']", text)
-            candidates = sorted(each.iterdir()) if mentioned else []
-        else:
-            candidates = [each] if each.name in text else []
-        for file in candidates:
-            if file.is_file() and file.suffix != ".py" and file.stat().st_size <= left:
+    for file in _mentioned(script.parent, text):
+        try:
+            if file.suffix != ".py" and file.is_file() and file.stat().st_size <= left:
                 held = found[file.relative_to(script.parent).as_posix()] = file.read_bytes()
                 left -= len(held)
+        except OSError:
+            continue  # one that nobody may read is as good as none
     return found
+
+
+def _mentioned(folder: Path, text: str) -> Iterator[Path]:
+    """What is in `folder` and has its name in `text`, and all in folders that are named there."""
+    for each in sorted(folder.iterdir()):
+        if not each.is_dir():
+            if each.name in text:
+                yield each
+        elif re.search(rf"[\"'](\./)?{re.escape(each.name)}[/\"']", text):
+            yield from sorted(each.iterdir())
 
 
 def _names_of(node: ast.AST) -> list[str]:

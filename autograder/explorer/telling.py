@@ -98,7 +98,7 @@ def _story(machine: Machine, names: Names, waits: list[Wait]) -> Story:
 
 def _role(path: str) -> str:
     """What an actor is that is no process, by its path."""
-    return "feeder" if "~" in path else "signal" if "!" in path else "helper"
+    return "feeder" if "~queue" in path else "signal" if "!" in path else "helper"
 
 
 def _place_of(error: BaseException, files: frozenset[str]) -> tuple[str, int]:

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from autograder.explorer.causes import causes, circle, is_assertion, others, roots
-from autograder.explorer.races import raced
 from autograder.explorer.labels import process_of, together
+from autograder.explorer.races import raced
 from autograder.explorer.reports import Report, Story, Verdict
 from autograder.explorer.source import Program
 from autograder.explorer.wording import place_of, waiting

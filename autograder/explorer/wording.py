@@ -34,7 +34,8 @@ def phrase(story: Story, step: Step) -> str:
     """
     op, answer = step.op, step.answer
     if isinstance(answer, Error) and op.kind not in ("channel.recv", "channel.try-recv"):
-        return text("explorer.raises", phrase=_said(story, op, None, ""), error=answer.name)
+        suffix = "-error" if "-error" in VARIANTS.get(op.kind, ()) else ""
+        return text("explorer.raises", phrase=_said(story, op, None, suffix), error=answer.name)
     if isinstance(answer, Failed):
         failed = errno.errorcode.get(answer.errno, str(answer.errno))
         return text("explorer.raises", phrase=_said(story, op, None, ""), error=failed)
@@ -236,6 +237,9 @@ def _was_empty(_op: Op, answer: Any) -> str:
 
 
 _CHOICES: dict[str, Choice] = {
+    "job.try-next": _found,
+    "pool.take": _found,
+    "pool.cancel": _no,
     "lock.try": _no, "rlock.try": _no, "semaphore.try": _no, "bounded.try": _no,
     "lock.look": _taken, "rlock.look": _taken,
     "event.is-set": _no, "event.wait": _no, "event.wake": _no, "event.give-up": _no,
@@ -252,6 +256,10 @@ _OF_SIZE = frozenset(
 )
 _OF_PIPE = frozenset("channel.send channel.recv channel.try-recv".split())
 VARIANTS = {
+    "barrier.enter": ["-error"],
+    "job.try-next": ["-no"],
+    "pool.take": ["-no"],
+    "pool.cancel": ["-no"],
     "cell.call": ["-done"], "disk.look": ["-no"], "disk.create": ["-no"], "store.try-put": ["-no"],
     "store.try-get": ["-no"], "store.try": ["-no"], "file.read-on": ["-empty"],
     "lock.try": ["-no"], "rlock.try": ["-no"], "lock.look": ["-no"], "rlock.look": ["-no"],

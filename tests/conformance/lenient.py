@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import importlib
 import types
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
+from test.support import os_helper, script_helper
 from typing import Any
 
-from autograder.explorer.actors import current
+from autograder.explorer.actors import current, here
 from autograder.explorer.operations import Primitive
-from autograder.explorer.virtual import imports, managers, pool, synchronize  # noqa: F401
+from autograder.explorer.source import Program
+from autograder.explorer.virtual import imports, synchronize
 from tests.conformance import threads
-
-REAL = frozenset(
-    "test unittest socket signal subprocess logging ctypes _multiprocessing tempfile select shutil".split()
-)
-"""Modules that are the real ones."""
+from tests.conformance.running import finished
 
 
 def install() -> None:
@@ -36,6 +36,8 @@ def install() -> None:
     imports.virtual_per_process("threading")(threads.make)
     imports.virtual("multiprocessing.heap")(_heap)
     imports.virtual("conformance")(_conformance)
+    os_helper.temp_dir = _temp_dir
+    script_helper.assert_python_ok = _assert_python_ok
     for place, name in enumerate(("_sleeping_count", "_wait_semaphore", "_woken_count")):
         setattr(synchronize.Condition, name, property(partial(_Count, place)))
 
@@ -70,9 +72,32 @@ class _Count:
         return int(self._condition._thing().value[self._place])
 
 
+@contextmanager
+def _temp_dir() -> Iterator[str]:
+    """A folder on the virtual disk."""
+    path = "/tmp/suite"  # noqa: S108 - nobody else has that disk
+    imports.load(current(), "os").makedirs(path)
+    yield path
+
+
+def _assert_python_ok(option: str, text: str) -> tuple[int | None, bytes, bytes]:
+    """Run a program as another interpreter would: in an execution of its own."""
+    assert option == "-c"
+    task, hub = here.task, here.hub
+    try:
+        with finished(Program(text)) as machine:
+            code = machine.processes[0].code
+    finally:
+        here.hub = hub
+        task.process.machine._enter(task)
+    assert code == 0, code
+    return code, b"", b""
+
+
 def _conformance() -> types.ModuleType:
     return imports.module("conformance", {"report": _report})
 
 
 def _report(word: str, why: str) -> None:
+    """Keep what came of the test."""
     current().extras["outcome"] = (word, why)

@@ -10,10 +10,8 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from autograder.explorer.actors import Halt
-from autograder.explorer.machine import Machine, Registry, Settings
 from autograder.explorer.source import Program
-from autograder.explorer.usual import UsualRun
-from tests.conformance import lenient
+from tests.conformance.running import finished
 
 SUITE = "test._test_multiprocessing"
 _MAIN = """
@@ -47,7 +45,7 @@ class Outcome(NamedTuple):
 
     name: str
     word: str
-    """``"passed"``, ``"failed"`` or ``"skipped"`` (by itself, as it would be on the real module)."""
+    """``"passed"``, ``"failed"``, ``"skipped"`` (by itself, as on the real module), ``"left out"``."""
     why: str
 
 
@@ -83,23 +81,13 @@ def run(name: str) -> Outcome:
     """Run one test method on the virtual module."""
     kind, method = name.split(".")
     main = _MAIN.replace("CLASS", repr(kind)).replace("METHOD", repr(method))
-    program = _Program(main, "main.py", {"suite": _source()})
-    registry = Registry()
-    while True:
-        machine = Machine(program, Settings(timed=True, pure=lenient.REAL), registry)
-        try:
-            ended = UsualRun(machine).run()
-            written = "".join(text for _, text, _ in machine.processes[0].output)
-            pending = machine.pending.items()
-            waiting = [f"{registry.paths[actor]}: {op}" for actor, op in pending]
+    try:
+        with finished(_Program(main, "main.py", {"suite": _source()})) as machine:
             told = machine.processes[0].extras.get("outcome")
-            break
-        except Halt as halt:
-            if halt.reason != "again":
-                return Outcome(name, "failed", f"{halt.reason} {halt.fields} at line {halt.line}")
-        finally:
-            machine.close()
-    if told is not None:
-        return Outcome(name, *told)
-    why = "waits for ever" if ended else "takes too many steps"
-    return Outcome(name, "failed", "\n".join([why, *waiting, written]))
+            if told is not None:
+                return Outcome(name, *told)
+            waiting = [f"{machine.registry.paths[who]}: {op}" for who, op in machine.pending.items()]
+            written = "".join(text for _, text, _ in machine.processes[0].output)
+            return Outcome(name, "failed", "\n".join(["never ends", *waiting, written]))
+    except Halt as halt:
+        return Outcome(name, "failed", f"{halt.reason} {halt.fields} at line {halt.line}")

@@ -14,9 +14,16 @@ right and wrong forms. Each begins with a docstring that says what happens and w
 from __future__ import annotations
 
 import re
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from autograder.explorer.actors import AGAIN, Halt
+from autograder.explorer.machine import Machine, Registry, Settings
+from autograder.explorer.search import Search
+from autograder.explorer.source import Program
 
 HERE = Path(__file__).parent
 _FIELD = re.compile(r"^# ([a-z-]+): (.+)$", re.MULTILINE)
@@ -66,9 +73,39 @@ class Known:
         return ("spawn", "fork") if method == "both" else (method,)
 
     @property
+    def program(self) -> Program:
+        """The program alone, without what lies beside it."""
+        return Program(self.path.read_text(encoding="utf-8"), self.path.name)
+
+    @property
     def runs_for_real(self) -> bool:
         """Whether it may be run for real, many times."""
         return self.fields.get("reality") == "yes"
+
+
+def over_all[Seen](
+    known: Known, method: str, look: Callable[[Machine], Seen], seconds: float = 60.0
+) -> set[Seen]:
+    """What `look` sees at the end of each execution of a program.
+
+    Raises:
+        Halt: if it cannot be explored.
+        TimeoutError: if that takes longer than `seconds`.
+    """
+    program, registry = known.program, Registry()
+    seen: set[Seen] = set()
+    until = time.perf_counter() + seconds
+    try:
+        for result in Search(lambda: Machine(program, Settings(method), registry)).results():
+            assert isinstance(result.execution, Machine)
+            seen.add(look(result.execution))
+            if time.perf_counter() > until:
+                raise TimeoutError(f"{known.name}: too many interleavings")
+    except Halt as halt:
+        if halt.reason != AGAIN:
+            raise
+        return over_all(known, method, look, seconds)
+    return seen
 
 
 def bank() -> list[Known]:

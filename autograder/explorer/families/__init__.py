@@ -82,7 +82,7 @@ NOT_THEMSELVES = frozenset(
     server.begin server.hello store.try-put store.try-get job.next job.try-next
     pool.put pool.take pool.ready
     pool.finish pool.set pool.post pool.receive pool.join pool.stop pool.lost pool.hire
-    pool.see-off
+    pool.see-off pool.leave pool.cancel pool.break
     """.split()
 )
 """Kinds that have no rows of their own: they count as others do, or nobody sees them."""

@@ -9,13 +9,15 @@ from typing import Any
 
 from autograder.explorer.operations import Access, Actor, Kind, Primitive
 
-_LOOKS = {"channel": "channel.poll", "process": "process.look"}
+_LOOKS = {"channel": "channel.poll", "process": "process.look", "job": "job.look"}
 
 
 def is_ready(thing: Primitive) -> bool:
-    """Whether a channel has a message or its end, or a process has ended."""
+    """Whether a channel has a message or its end, a process has ended, or a job is done."""
     if thing.family == "process":
         return isinstance(thing.value, int)
+    if thing.family == "job":
+        return len(thing.value) >= thing.limit
     return bool(thing.value[0]) or thing.value[1] <= 0
 
 

@@ -226,7 +226,7 @@ def _all_done(pool: Primitive, _actor: Actor, _argument: Any) -> bool:
     return bool(pool.extra.left == 0)
 
 
-def _leave(pool: Primitive, _actor: Actor, _argument: Any) -> None:
+def _close(pool: Primitive, _actor: Actor, _argument: Any) -> None:
     pool.extra.ending = "joined"
 
 
@@ -257,6 +257,54 @@ def _loses(_pool: Primitive, name: str, actor: Actor, argument: Any) -> tuple[Ac
     return (*_waits(_pool, name, actor, argument), Access(f"{name} there", "call.made", _HEARD))
 
 
+def _leave(pool: Primitive, _actor: Actor, _argument: Any) -> None:
+    """A callback has run."""
+    pool.extra.there -= 1
+
+
+def _leaves(_pool: Primitive, name: str, _actor: Actor, _argument: Any) -> tuple[Access, ...]:
+    return (Access(f"{name} there", "call.made", _HEARD),)
+
+
+def _cancel(pool: Primitive, _actor: Actor, argument: str) -> bool:
+    """Take a job back if nobody has begun with it; whether it is."""
+    pooled: Pooled = pool.extra
+    kept = [each for each in pool.value if each[0] != argument]
+    if len(kept) == len(pool.value):
+        return pooled.jobs[argument].owner == -1
+    pool.value[:] = kept
+    deliver(pooled.jobs[argument], 0, CANCELLED)
+    pooled.jobs[argument].owner = -1
+    pooled.left -= 1
+    return True
+
+
+def _cancels(_pool: Primitive, name: str, _actor: Actor, argument: str) -> tuple[Access, ...]:
+    # Whoever takes or hands in a task, and whoever waits for this one, is concerned.
+    return (Access(name, "server.stop"), Access(argument, "job.finish"))
+
+
+def _break(pool: Primitive, _actor: Actor, argument: Any) -> None:
+    """Of all jobs that are not done, let the answer be `argument`."""
+    pooled: Pooled = pool.extra
+    pool.value.clear()
+    pooled.ending = "stopped"
+    pooled.left = 0
+    for job in pooled.jobs.values():
+        for part in range(job.limit):
+            job.value.setdefault(part, argument)
+
+
+def _breaks(pool: Primitive, name: str, _actor: Actor, _argument: Any) -> tuple[Access, ...]:
+    undone = [key for key, job in pool.extra.jobs.items() if len(job.value) < job.limit]
+    concerned = [Access(job, "job.finish", _WAIT) for job in undone]
+    return (Access(name, "server.stop"), Access(f"{name}!", "call.made", _HEARD), *concerned)
+
+
+CANCELLED = (False, "cancelled")
+"""The answer of a job that was taken back."""
+
+
 def _nobody_there(pool: Primitive, _actor: Actor, _argument: Any) -> bool:
     return bool(pool.extra.there == 0)
 
@@ -277,9 +325,12 @@ KINDS = {
     "pool.set": Kind(_set, _in_time, accesses=_sets),
     "pool.post": Kind(_post, _in_time, accesses=_posts),
     "pool.receive": Kind(_receive, _some_posted, accesses=_receives),
-    "pool.join": Kind(_leave, _all_done, accesses=_joins),
+    "pool.join": Kind(_close, _all_done, accesses=_joins),
     "pool.stop": Kind(_stop, accesses=_stops),
     "pool.lost": Kind(_lose, accesses=_loses),
+    "pool.leave": Kind(_leave, accesses=_leaves),
+    "pool.cancel": Kind(_cancel, accesses=_cancels),
+    "pool.break": Kind(_break, accesses=_breaks),
     "pool.see-off": Kind(_nothing, _nobody_there, accesses=_sees_off),
     "pool.hire": Kind(_nothing, accesses=_waits),
 }

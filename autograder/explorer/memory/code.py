@@ -25,11 +25,11 @@ def _function(copier: Copier, value: types.FunctionType) -> types.FunctionType:
     copied = types.FunctionType(value.__code__, space, value.__name__, None, closure)
     copier.memo[id(value)] = copied
     if value.__defaults__:
-        copied.__defaults__ = copier(value.__defaults__)
+        copied.__defaults__ = copier.copy(value.__defaults__)
     if value.__kwdefaults__:
-        copied.__kwdefaults__ = copier(value.__kwdefaults__)
+        copied.__kwdefaults__ = copier.copy(value.__kwdefaults__)
     if value.__dict__:
-        copied.__dict__.update(copier(value.__dict__))
+        copied.__dict__.update(copier.copy(value.__dict__))
     if value.__qualname__ is not copied.__qualname__:
         copied.__qualname__ = value.__qualname__
     if value.__module__ is not copied.__module__:
@@ -38,9 +38,9 @@ def _function(copier: Copier, value: types.FunctionType) -> types.FunctionType:
         copied.__doc__ = value.__doc__
     annotate = getattr(value, "__annotate__", None)
     if annotate is not None:
-        copied.__annotate__ = copier(annotate)  # type: ignore[attr-defined]
+        copied.__annotate__ = copier.copy(annotate)  # type: ignore[attr-defined]
     elif value.__annotations__:
-        copied.__annotations__ = copier(value.__annotations__)
+        copied.__annotations__ = copier.copy(value.__annotations__)
     return copied
 
 
@@ -56,34 +56,34 @@ def _cell(copier: Copier, value: types.CellType) -> types.CellType:
 
 @way(types.MethodType)
 def _method(copier: Copier, value: types.MethodType) -> Any:
-    return types.MethodType(copier(value.__func__), copier(value.__self__))
+    return types.MethodType(copier.copy(value.__func__), copier.copy(value.__self__))
 
 
 @way(types.BuiltinFunctionType, types.MethodWrapperType)
 def _builtin(copier: Copier, value: types.BuiltinFunctionType) -> Any:
     """A method of a list or the like; a plain function is nobody's."""
     owner = getattr(value, "__self__", None)
-    copied = copier(owner)
+    copied = copier.copy(owner)
     return value if copied is owner else getattr(copied, value.__name__)
 
 
 @way(staticmethod, classmethod)
 def _wrapped(copier: Copier, value: Any) -> Any:
-    copied = copier.memo[id(value)] = type(value)(copier(value.__func__))
+    copied = copier.memo[id(value)] = type(value)(copier.copy(value.__func__))
     return copied
 
 
 @way(property)
 def _property(copier: Copier, value: property) -> property:
-    parts = copier(value.fget), copier(value.fset), copier(value.fdel)
+    parts = copier.copy(value.fget), copier.copy(value.fset), copier.copy(value.fdel)
     copied = copier.memo[id(value)] = property(*parts, value.__doc__)
     return copied
 
 
 @way(functools.partial)
 def _partial(copier: Copier, value: functools.partial[Any]) -> functools.partial[Any]:
-    parts, named = copier(value.args), copier.temporary(value.keywords)
-    copied = copier.memo[id(value)] = functools.partial(copier(value.func), *parts, **named)
+    parts, named = copier.copy(value.args), copier.temporary(value.keywords)
+    copied = copier.memo[id(value)] = functools.partial(copier.copy(value.func), *parts, **named)
     return copied
 
 
@@ -91,14 +91,14 @@ def _partial(copier: Copier, value: functools.partial[Any]) -> functools.partial
 def _cached(copier: Copier, value: Any) -> Any:
     """A function that remembers its results begins to do so anew."""
     again = functools.lru_cache(**value.cache_parameters())
-    copied = copier.memo[id(value)] = again(copier(value.__wrapped__))
+    copied = copier.memo[id(value)] = again(copier.copy(value.__wrapped__))
     return copied
 
 
 @way(weakref.ReferenceType)
 def _reference(copier: Copier, value: weakref.ref[Any]) -> Any:
     target = value()
-    return value if target is None else weakref.ref(copier(target))
+    return value if target is None else weakref.ref(copier.copy(target))
 
 
 @way(types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType)

@@ -27,13 +27,13 @@ def _same(one: Any, other: Any) -> bool:
 def _list(copier: Copier, value: list[Any]) -> list[Any]:
     copied: list[Any] = []
     copier.memo[id(value)] = copied
-    copied += [each if type(each) in ATOMS else copier(each) for each in value]
+    copied += [each if type(each) in ATOMS else copier.copy(each) for each in value]
     return copied
 
 
 @way(tuple)
 def _tuple(copier: Copier, value: tuple[Any, ...]) -> tuple[Any, ...]:
-    copied = tuple([each if type(each) in ATOMS else copier(each) for each in value])
+    copied = tuple([each if type(each) in ATOMS else copier.copy(each) for each in value])
     if all(map(_same, copied, value)):
         return value
     made: tuple[Any, ...] = copier.memo.setdefault(id(value), copied)
@@ -58,7 +58,7 @@ def _set(copier: Copier, value: set[Any]) -> set[Any]:
 
 @way(frozenset)
 def _frozenset(copier: Copier, value: frozenset[Any]) -> frozenset[Any]:
-    elements = [copier(each) for each in value]
+    elements = [copier.copy(each) for each in value]
     if all(map(_same, elements, value)):
         return value
     copier.finish()
@@ -71,7 +71,7 @@ def _frozenset(copier: Copier, value: frozenset[Any]) -> frozenset[Any]:
 def _new_list(copier: Copier, value: Any, kind: type) -> Any:
     copied: Any = list.__new__(kind)
     copier.memo[id(value)] = copied
-    list.extend(copied, [copier(each) for each in list.__iter__(value)])
+    list.extend(copied, [copier.copy(each) for each in list.__iter__(value)])
     return copied
 
 
@@ -87,7 +87,7 @@ def _new_dict(copier: Copier, value: Any, kind: type) -> Any:
 def _new_default(copier: Copier, value: Any, kind: type) -> Any:
     copied: Any = collections.defaultdict.__new__(kind)
     copier.memo[id(value)] = copied
-    collections.defaultdict.__init__(copied, copier(value.default_factory))
+    collections.defaultdict.__init__(copied, copier.copy(value.default_factory))
     copier.fill(copied, value, list(dict.__iter__(value)))
     return copied
 
@@ -96,7 +96,7 @@ def _new_default(copier: Copier, value: Any, kind: type) -> Any:
 def _new_ordered(copier: Copier, value: Any, kind: type) -> Any:
     copied: Any = collections.OrderedDict.__new__(kind)
     copier.memo[id(value)] = copied
-    pairs = [(copier(key), copier(dict.__getitem__(value, key))) for key in value]
+    pairs = [(copier.copy(key), copier.copy(dict.__getitem__(value, key))) for key in value]
     copier.finish()
     for key, each in pairs:
         collections.OrderedDict.__setitem__(copied, key, each)
@@ -116,7 +116,7 @@ def _new_deque(copier: Copier, value: Any, kind: type) -> Any:
     copied: Any = collections.deque.__new__(kind)
     copier.memo[id(value)] = copied
     collections.deque.__init__(copied, [], value.maxlen)
-    collections.deque.extend(copied, [copier(each) for each in value])
+    collections.deque.extend(copied, [copier.copy(each) for each in value])
     return copied
 
 
@@ -130,16 +130,19 @@ def _new_bytes(copier: Copier, value: Any, kind: type) -> Any:
 
 @base(tuple)
 def _new_tuple(copier: Copier, value: Any, kind: type) -> Any:
-    elements = [copier(each) for each in tuple.__iter__(value)]
+    elements = [copier.copy(each) for each in tuple.__iter__(value)]
     return copier.memo.setdefault(id(value), tuple.__new__(kind, elements))
 
 
 @base(BaseException)
 def _new_error(copier: Copier, value: Any, kind: type) -> Any:
-    copied: Any = kind.__new__(kind, *copier(value.args))
+    copied: Any = kind.__new__(kind, *copier.copy(value.args))
     copier.memo[id(value)] = copied
-    copied.args = copier(value.args)
-    copied.__cause__, copied.__context__ = copier(value.__cause__), copier(value.__context__)
+    copied.args = copier.copy(value.args)
+    copied.__cause__, copied.__context__ = (
+        copier.copy(value.__cause__),
+        copier.copy(value.__context__),
+    )
     copied.__suppress_context__ = value.__suppress_context__
     return copied
 

@@ -81,6 +81,10 @@ class Copier:
 
     def __call__(self, value: Any) -> Any:
         """The copy of `value`; complete only after :meth:`finish`."""
+        return self.copy(value)
+
+    def copy(self, value: Any) -> Any:
+        """The same by name: deep data need calls that cost no stack of the interpreter's own."""
         kind = type(value)
         if kind in ATOMS:
             return value
@@ -93,7 +97,7 @@ class Copier:
     def temporary(self, value: Any) -> Any:
         """The copy of something that nobody else holds."""
         self._alive.append(value)
-        return self(value)
+        return self.copy(value)
 
     def finish(self) -> None:
         """Fill what could not be filled before all classes were there."""
@@ -101,7 +105,7 @@ class Copier:
             if self.cells:
                 old, new = self.cells.pop()
                 try:
-                    new.cell_contents = self(old.cell_contents)
+                    new.cell_contents = self.copy(old.cell_contents)
                 except ValueError:
                     continue  # an empty cell
             elif self._classes:
@@ -163,13 +167,13 @@ class Copier:
         if state:
             into = copied.__dict__
             for name, each in state.items():
-                into[name] = each if type(each) in ATOMS else self(each)
+                into[name] = each if type(each) in ATOMS else self.copy(each)
         for owner, name in slots:
             try:
                 held = owner.__dict__[name].__get__(value, kind)
             except AttributeError:
                 continue
-            self.class_(owner).__dict__[name].__set__(copied, self(held))
+            self.class_(owner).__dict__[name].__set__(copied, self.copy(held))
         return copied
 
     @staticmethod
@@ -188,18 +192,18 @@ class Copier:
                 self._alive.append(told)
                 make, arguments, *rest = told
                 state, items, pairs = (*rest, None, None, None)[:3]
-                copied = self(make)(*[self(each) for each in arguments])
+                copied = self.copy(make)(*[self.copy(each) for each in arguments])
                 if state is not None:
                     self.memo[id(value)] = copied
-                    self._set_state(copied, self(state))
+                    self._set_state(copied, self.copy(state))
         except TypeError:
             copied = Uncopied(type(value).__name__)
             items = pairs = None
         self.memo[id(value)] = copied
         for each in items or ():
-            copied.append(self(each))
+            copied.append(self.copy(each))
         for key, each in pairs or ():
-            copied[self(key)] = self(each)
+            copied[self.copy(key)] = self.copy(each)
         return copied
 
     @staticmethod
@@ -218,9 +222,9 @@ class Copier:
             put, take = dict.__setitem__, dict.__getitem__
             for key in keys:
                 each = take(value, key)
-                put(copied, key, each if type(each) in ATOMS else self(each))
+                put(copied, key, each if type(each) in ATOMS else self.copy(each))
             return
-        pairs = [(self(key), self(dict.__getitem__(value, key))) for key in keys]
+        pairs = [(self.copy(key), self.copy(dict.__getitem__(value, key))) for key in keys]
 
         def later() -> None:
             for key, each in pairs:
@@ -230,7 +234,7 @@ class Copier:
 
     def fill_set(self, copied: set[Any], value: Iterable[Any]) -> None:
         """Copy the elements of a set into another."""
-        elements = [self(each) for each in value]
+        elements = [self.copy(each) for each in value]
         if ATOMS.issuperset(map(type, elements)):
             copied.update(elements)
         else:
@@ -268,7 +272,7 @@ class Copier:
         for name, each in value.__dict__.items():
             if name in _NOT_COPIED or type(each) is _MEMBERS:
                 continue
-            type.__setattr__(made, name, each if type(each) in ATOMS else self(each))
+            type.__setattr__(made, name, each if type(each) in ATOMS else self.copy(each))
         if isinstance(made, abc.ABCMeta):
             abc._abc_init(made)  # type: ignore[attr-defined]  # noqa: SLF001 - what ABCMeta does
 

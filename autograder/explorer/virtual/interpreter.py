@@ -1,12 +1,7 @@
-"""``sys``, ``atexit`` and ``signal``, and real modules that look into the real ones."""
+"""``sys``, ``atexit`` and ``signal``."""
 
 from __future__ import annotations
 
-import argparse
-import codecs
-import contextlib
-import io
-import posixpath
 import signal
 import sys
 import types
@@ -16,7 +11,7 @@ from typing import Any
 from autograder.explorer import forking
 from autograder.explorer.actors import Process, current
 from autograder.explorer.memory import Copier
-from autograder.explorer.virtual import endings, files, imports, streams
+from autograder.explorer.virtual import endings, imports, streams
 from autograder.explorer.virtual.imports import module, virtual, virtual_per_process
 
 _REAL = """
@@ -125,93 +120,3 @@ def _signal() -> types.ModuleType:
     names = {name: each for name, each in vars(signal).items() if name[:3] == "SIG"}
     enums = {"Signals": signal.Signals, "Handlers": signal.Handlers}
     return module("signal", {**names, **enums, "strsignal": signal.strsignal})
-
-
-# --- Real modules that would look at the real interpreter ---------------------------------------
-
-
-@virtual("io")
-def _io() -> types.ModuleType:
-    real = {name: getattr(io, name) for name in io.__all__ if name not in ("FileIO", "open_code")}
-    return module("io", {**real, "open": files.open_, "text_encoding": io.text_encoding})
-
-
-def _codecs_open(
-    filename: Any,
-    mode: str = "r",
-    encoding: str | None = None,
-    errors: str = "strict",
-    buffering: int = -1,
-) -> Any:
-    """``codecs.open``."""
-    if encoding is None:
-        return files.open_(filename, mode, buffering)
-    opened = files.open_(filename, mode if "b" in mode else mode + "b", buffering)
-    info = codecs.lookup(encoding)
-    made = codecs.StreamReaderWriter(opened, info.streamreader, info.streamwriter, errors)
-    setattr(made, "encoding", encoding)  # noqa: B010 - for mypy it is read-only
-    return made
-
-
-@virtual("codecs")
-def _codecs() -> types.ModuleType:
-    real = {name: getattr(codecs, name) for name in codecs.__all__}
-    return module("codecs", {**real, "open": _codecs_open})
-
-
-class _Redirect:
-    """``contextlib.redirect_stdout`` and ``redirect_stderr``."""
-
-    _name = "stdout"
-
-    def __init__(self, new_target: Any) -> None:
-        self._target = new_target
-        self._before: list[Any] = []
-
-    def __enter__(self) -> Any:
-        own = own_sys()
-        self._before.append(getattr(own, self._name))
-        setattr(own, self._name, self._target)
-        return self._target
-
-    def __exit__(self, *_error: object) -> None:
-        setattr(own_sys(), self._name, self._before.pop())
-
-
-class _RedirectErrors(_Redirect):
-    _name = "stderr"
-
-
-@virtual("contextlib")
-def _contextlib() -> types.ModuleType:
-    real = {name: getattr(contextlib, name) for name in contextlib.__all__ if name != "chdir"}
-    return module(
-        "contextlib",
-        {**real, "redirect_stdout": _Redirect, "redirect_stderr": _RedirectErrors},
-    )
-
-
-class ArgumentParser(argparse.ArgumentParser):
-    """``argparse.ArgumentParser``; it looks at the virtual process's arguments."""
-
-    def __init__(self, prog: str | None = None, *arguments: Any, **keywords: Any) -> None:
-        prog = posixpath.basename(own_sys().argv[0]) if prog is None else prog
-        super().__init__(prog, *arguments, **keywords)
-
-    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
-        """Parse arguments, those of the program unless told which."""
-        return super().parse_known_args(own_sys().argv[1:] if args is None else args, namespace)
-
-    def _print_message(self, message: str, file: Any = None) -> None:
-        own = own_sys()
-        if file is sys.stdout:
-            file = own.stdout
-        elif file is None or file is sys.stderr:
-            file = own.stderr
-        file.write(message or "")
-
-
-@virtual("argparse")
-def _argparse() -> types.ModuleType:
-    real = {name: getattr(argparse, name) for name in argparse.__all__ if name != "FileType"}
-    return module("argparse", {**real, "ArgumentParser": ArgumentParser})

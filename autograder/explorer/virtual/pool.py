@@ -7,132 +7,19 @@ or by one thread of the parent where there are callbacks to run; a worker that h
 from __future__ import annotations
 
 import pickle
+import warnings
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice, starmap
 from typing import Any
 
-from autograder.explorer.actors import current, do, unsupported
+from autograder.explorer.actors import current, do, here, unsupported
 from autograder.explorer.families.pool import Pooled, deliver
-from autograder.explorer.operations import Op, Primitive
+from autograder.explorer.operations import Primitive
 from autograder.explorer.virtual import endings, library, process, results, workers
 from autograder.explorer.virtual.imports import module, virtual
+from autograder.explorer.virtual.keeping import Keeper
 
 RUN, CLOSE, TERMINATE = "RUN", "CLOSE", "TERMINATE"
-_SYNCHRONIZING = frozenset(
-    "pool.put pool.join pool.stop job.wait job.next process.start process.join".split()
-)
-"""Operations behind which a program reckons with callbacks having run."""
-
-
-class Keeper:
-    """What the parent keeps of a pool, for its workers.
-
-    Args:
-        name: The pool's.
-        arguments: What workers are started with.
-        context: What makes their processes; None for the usual one.
-    """
-
-    def __init__(self, name: str, arguments: tuple[Any, ...], context: Any) -> None:
-        self.process = current()
-        self.name = name
-        self.arguments = arguments
-        self.workers: list[Any] = []
-        self.results: dict[str, Any] = {}
-        self.calls_back = False
-        self.on_the_way: dict[str, bool] = {}
-        """The agents that hand results on, and whether something was printed before."""
-        self._kind = process.Process
-        if context is not None:
-            self._kind = context.Process
-        self._method = self._kind._start_method or library.get_start_method()  # noqa: SLF001 - ours
-
-    def hire(self, *, late: bool = False) -> Any:
-        """Start a worker."""
-        kind = library.process_class(self._method)
-        worker = kind(target=workers.work, args=(self.name, *self.arguments, late))
-        worker.name = worker.name.replace("Process", "PoolWorker")
-        worker.daemon = True
-        self.workers.append(worker)
-        self.process.machine.world.primitives[self.name].extra.there += 1
-        worker.start()
-        return worker
-
-    def lost(self) -> None:
-        """A worker has ended: another takes its place."""
-        machine = self.process.machine
-        if self.process.code is not None:
-            return
-        path = f"{self.process.path}~{self.name}~hire{self.process.count(self.name)}"
-
-        def begin(_op: Op, _answer: Any) -> None:
-            machine.births[machine.actor(f"{path}.")] = machine.steps - 1
-            machine.add_task(self.process, f"{path}.", lambda: self._replace())
-
-        machine.add_agent(self.process, path, Op("pool.hire", self.name), begin)
-
-    def _replace(self) -> None:
-        if not self.process.machine.world.primitives[self.name].extra.ending:
-            self.hire(late=True)
-
-    def call_back(self) -> None:
-        """From now on, results pass through a thread of the parent that runs callbacks."""
-        if self.calls_back:
-            return
-        self.calls_back = True
-        machine = self.process.machine
-        path = f"{self.process.path}~{self.name}~results"
-
-        def begin(_op: Op, _answer: Any) -> None:
-            machine.births[machine.actor(path)] = machine.steps - 1
-            machine.add_task(self.process, path, self._hand_on)
-
-        machine.world.primitives[self.name].extra.there += 1
-        machine.add_agent(self.process, f"{path}+", Op("local.begin", ""), begin)
-
-    def _hand_on(self) -> None:
-        """The thread: run callbacks and let results be seen."""
-        machine = self.process.machine
-        while True:
-            received = do("pool.receive", self.name)
-            if received is None:
-                return
-            _, job, part, answer = received
-            result = self.results.get(job)
-            if result is not None:
-                op = machine.pending.get(self.process.actor)
-                if op is not None and op.kind not in _SYNCHRONIZING:
-                    machine.notes.add("pool-callbacks")
-                try:
-                    result.call_back(part, answer)
-                except Exception as error:  # noqa: BLE001 - it ends the thread, and only that
-                    endings.write_failure(self.process, error)
-                    return
-            do("pool.set", self.name, (None, job, part, answer))
-
-    def check_quiet(self) -> None:
-        """That a task was ended in the middle cannot be left out if it may have printed a part."""
-        machine = self.process.machine
-        if not workers.is_quiet(machine):
-            return
-        for path, printed in self.on_the_way.items():
-            agent = machine.agents.get(machine.actor(path))
-            if printed and agent is not None and agent.ops:
-                workers.learn(machine, workers.LOUD)
-
-    def see_off(self, *, stopped: bool) -> None:
-        """Wait until all workers have left, and what is on the way has arrived."""
-        machine = self.process.machine
-        for worker in self.workers:
-            record = worker._record  # noqa: SLF001 - ours
-            op = machine.pending.get(record.actor)
-            # Who waits for a task, or has not yet begun, leaves by itself: nobody sees a difference.
-            if stopped and op is not None and op.kind not in ("pool.take", "local.begin"):
-                worker.terminate()
-        do("pool.see-off", self.name)
-        for worker in self.workers:
-            if not worker._record.extras.get("joined"):  # noqa: SLF001 - ours
-                worker.join()
 
 
 class Pool:
@@ -187,6 +74,14 @@ class Pool:
     def _pool(self) -> list[Any]:
         return [each for each in self._keeper.workers if each._record.code is None]  # noqa: SLF001
 
+    def _repopulate_pool(self) -> None:
+        """Replace the workers that have ended; here that has happened when they did."""
+
+    def __del__(self) -> None:
+        if self._state == RUN and here.task is not None and not here.closing:
+            message = f"unclosed running multiprocessing pool {self!r}"
+            warnings.warn(message, ResourceWarning, source=self, stacklevel=2)
+
     def _check_running(self) -> None:
         if self._state != RUN:
             raise ValueError("Pool not running")
@@ -209,7 +104,7 @@ class Pool:
             try:
                 ready.append((name, part, pickle.dumps(task)))
             except Exception as error:  # noqa: BLE001 - the task's result is that it cannot be sent
-                failed.append((None, name, part, (False, error)))
+                failed.append((None, name, part, results.failed(error)))
         if not calls_back:
             for _, _, part, answer in failed:
                 deliver(job, part, answer)

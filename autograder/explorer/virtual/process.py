@@ -299,7 +299,8 @@ class BaseProcess:
         self._check_closed()
         if self._record is None:
             raise ValueError("process not started")
-        return Sentinel(self._record)
+        made: Sentinel = self._record.extras.setdefault("sentinel", Sentinel(self._record))
+        return made
 
     def __repr__(self) -> str:
         me = current()

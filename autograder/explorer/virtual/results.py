@@ -27,6 +27,14 @@ def opened(answer: tuple[bool, Any]) -> tuple[bool, Any]:
     return ok, value
 
 
+def failed(error: Exception) -> tuple[bool, Any]:
+    """The answer that an exception of the parent's is; pickled, so that it compares."""
+    try:
+        return False, pickle.dumps((error, ""))
+    except Exception:  # noqa: BLE001 - whatever pickling raises
+        return False, pickle.dumps((RuntimeError(str(error)), ""))
+
+
 class ApplyResult:
     """``multiprocessing.pool.AsyncResult``.
 

@@ -15,13 +15,16 @@ from __future__ import annotations
 
 import ast
 import pickle
+import re
 import traceback
 import types
+from array import array
+from collections import deque
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from autograder.explorer.actors import Abandoned, Process, current, do, halt, here
+from autograder.explorer.actors import AGAIN, Abandoned, Process, current, do, halt, here
 from autograder.explorer.families.pool import Pooled
 from autograder.explorer.machine import Machine
 from autograder.explorer.operations import Op
@@ -36,7 +39,7 @@ _WHO = frozenset("getpid current_process parent_process getppid get_native_id _i
 def learn(machine: Machine, *facts: str) -> None:
     """Note facts that were not reckoned with, and begin the exploration again."""
     machine.registry.learned.update(facts)
-    halt("again")
+    halt(AGAIN)
 
 
 class RemoteTraceback(Exception):  # noqa: N818 - the real name
@@ -77,14 +80,14 @@ def work(name: str, initializer: Any, initargs: Iterable[Any], most: int | None,
     record = current()
     machine = record.machine
     record.extras["open ends"]["pool"] = (name, "pool.lost")
-    if initializer is not None:
-        initializer(*initargs)
+    pooled: Pooled = machine.world.primitives[name].extra
+    if initializer is not None and not pooled.keeper.initialized(initializer, initargs):
+        return
     used = here.task.used
     if late or SLOW in machine.registry.learned:
         do("pool.ready", name)
     elif any(used):
         learn(machine, SLOW, LOUD)
-    pooled: Pooled = machine.world.primitives[name].extra
     done = 0
     while most is None or done < most:
         task = do("pool.take", name)
@@ -152,11 +155,7 @@ def post(machine: Machine, name: str, result: tuple[Any, ...], *, printed: bool 
     kind = "pool.post" if keeper.calls_back else "pool.set"
     keeper.on_the_way[handler] = printed
     machine.world.primitives[name].extra.there += 1
-    machine.add_agent(parent, handler, Op(kind, name, result), _done)
-
-
-def _done(_op: Op, _answer: Any) -> None:
-    return None
+    machine.add_agent(parent, handler, Op(kind, name, result), lambda op, _: keeper.sent(op.argument[1]))
 
 
 def _run(record: Process, pooled: Pooled, payload: bytes) -> tuple[bool, bytes]:
@@ -172,8 +171,7 @@ def _run(record: Process, pooled: Pooled, payload: bytes) -> tuple[bool, bytes]:
     try:
         return ok, pickle.dumps(value)
     except Exception as error:  # noqa: BLE001 - whatever pickling raises
-        wrapped = MaybeEncodingError(error, value if ok else value[0])
-        return False, pickle.dumps((wrapped, ""))
+        return False, pickle.dumps((pooled.keeper.unsent(error, value if ok else value[0]), ""))
 
 
 def _told(record: Process, error: BaseException) -> str:
@@ -232,35 +230,47 @@ def _only_shows(node: ast.AST) -> bool:
 def _look(record: Process) -> Any:
     """What a task could leave behind in its worker, to be compared."""
     spaces = [record.main.__dict__, *(each.__dict__ for each in record.own_modules.values())]
-    return [
-        [(name, _seen(each, _DEPTH)) for name, each in space.items() if name[:2] != "__"]
+    unknown: set[type] = set()
+    seen = [
+        [(name, _seen(each, _DEPTH, unknown)) for name, each in space.items() if name[:2] != "__"]
         for space in spaces
     ]
+    if unknown:
+        record.machine.notes.add("pool-workers-alike")
+    return seen
 
 
-_PLAIN = (int, float, str, bytes, bool, type(None), complex)
-_FIXED: tuple[type, ...] = (types.ModuleType, types.BuiltinFunctionType, property)
+_PLAIN = (int, float, str, bytes, bool, type(None), complex, range)
+_FIXED: tuple[type, ...] = (
+    types.ModuleType, types.BuiltinFunctionType, types.GenericAlias, property, re.Pattern,
+    type(cache(len)), staticmethod, classmethod, types.MemberDescriptorType,
+    types.GetSetDescriptorType,
+)  # fmt: skip
+_MANY = (list, tuple, set, frozenset, deque, bytearray, array)
 
 
-def _seen(value: Any, depth: int) -> Any:
+def _seen(value: Any, depth: int, unknown: set[type]) -> Any:
+    """A value as something that compares by all that could change about it, so far as that is known."""
     if isinstance(value, _PLAIN):
         return value
-    if isinstance(value, _FIXED) or depth == 0:
+    if isinstance(value, _FIXED):
+        return id(value)
+    if depth == 0:
+        unknown.add(type(value))
         return id(value)
     if isinstance(value, types.FunctionType):
-        parts = [*(value.__defaults__ or ()), *value.__dict__.values()]
-        return (id(value), [_seen(each, depth - 1) for each in parts])
-    if isinstance(value, (list, tuple, set, frozenset)):
-        return (type(value), [_seen(each, depth - 1) for each in value])
-    if isinstance(value, dict):
-        return [(_seen(key, 1), _seen(each, depth - 1)) for key, each in value.items()]
-    if isinstance(value, type):
-        if value.__module__ not in ("__main__", "__mp_main__"):
-            return id(value)
-        parts = [each for name, each in value.__dict__.items() if name[:2] != "__"]
-        return (id(value), [_seen(each, depth - 1) for each in parts])
-    state = getattr(value, "__dict__", None)
-    if isinstance(state, dict):
-        return (id(value), _seen(state, depth - 1))
-    return id(value)
-
+        parts: Iterable[Any] = [*(value.__defaults__ or ()), *value.__dict__.values()]
+    elif isinstance(value, _MANY):
+        parts = value
+    elif isinstance(value, dict):
+        parts = [part for item in value.items() for part in item]
+    elif isinstance(value, type):
+        own = value.__module__ in ("__main__", "__mp_main__")
+        parts = [each for key, each in value.__dict__.items() if key[:2] != "__"] if own else ()
+    else:
+        slots = [getattr(value, name, None) for name in getattr(value, "__slots__", ())]
+        state = getattr(value, "__dict__", None)
+        if state is None and not slots:
+            unknown.add(type(value))
+        parts = [*slots, state]
+    return (id(value), [_seen(each, depth - 1, unknown) for each in parts])

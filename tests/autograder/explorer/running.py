@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from autograder.explorer.actors import AGAIN, Halt
 from autograder.explorer.machine import Machine, Registry, Settings
 from autograder.explorer.search import Search
 from autograder.explorer.source import Program
@@ -63,6 +64,17 @@ def outcomes(
     """
     program = Program(source, modules=modules or {}, files=files or {})
     settings, registry = Settings(start_method), Registry()
+    while True:
+        try:
+            return _all_outcomes(program, settings, registry, limit)
+        except Halt as halt:
+            if halt.reason != AGAIN:
+                raise
+
+
+def _all_outcomes(
+    program: Program, settings: Settings, registry: Registry, limit: int
+) -> set[Outcome]:
     search = Search(lambda: Machine(program, settings, registry))
     found: set[Outcome] = set()
     for result in search.results():

@@ -195,6 +195,19 @@ if __name__ == "__main__":
     assert text(source) == ("['hidden\\n', 'inside\\n']", "child")
 
 
+def test_what_real_modules_write_is_the_process_s_own() -> None:
+    """Pretty printing and tracebacks go to the virtual streams, redirected or not."""
+    source = """
+import io, pprint, sys, traceback
+pprint.pprint({"b": 1, "a": 2}); pprint.pp([1])
+sys.stderr = io.StringIO()
+try: 1 / 0
+except ZeroDivisionError: traceback.print_exc()
+print(sys.stderr.getvalue().splitlines()[-1])
+"""
+    assert text(source) == ("ZeroDivisionError: division by zero", "[1]", "{'a': 2, 'b': 1}")
+
+
 @pytest.mark.parametrize(
     ("body", "order"),
     [

@@ -14,10 +14,9 @@ def serve(mine, other):
 
 
 if __name__ == "__main__":
-    one, two = Queue(), Queue()
-    one = Process(target=serve, args=(one, two))
-    one.start()
-    other = Process(target=serve, args=(two, one))
-    other.start()
-    one.join()
-    other.join()
+    ann, bob = Queue(), Queue()
+    servers = [Process(target=serve, args=queues) for queues in ((ann, bob), (bob, ann))]
+    for server in servers:
+        server.start()
+    for server in servers:
+        server.join()

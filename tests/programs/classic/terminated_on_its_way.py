@@ -1,4 +1,4 @@
-"""Terminated while it holds one of two locks in order: the other one, which it did not hold, is free."""
+"""Terminated on its way from one lock to the next: it may have been holding the second one."""
 # verdict: broken
 # kind: deadlock
 # start-method: both

@@ -1,0 +1,118 @@
+"""``python -m autograder explore`` and ``replay``."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+
+from autograder import messages
+from autograder.explorer import outside
+from autograder.explorer.source import Program, ProgramError
+
+USAGE = 2
+_SHOWN = (
+    "verdict kind executions sampled complete seconds schedule transcript message notes at_once fields"
+).split()
+
+
+def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add both commands to a parser's."""
+    explore = commands.add_parser(
+        "explore",
+        help="try every interleaving of a multiprocessing program",
+        description="Exit status: 0 holds in every interleaving; 1 broken; 2 usage, or something"
+        " unsupported; 3 inconclusive, or only within bounds.",
+    )
+    _add_shared(explore)
+    explore.add_argument(
+        "--max-executions", type=_positive_int, default=1_000_000, metavar="N",
+        help="try at most so many (default: a million)",
+    )  # fmt: skip
+    explore.add_argument(
+        "--max-seconds", type=_positive, default=60.0, metavar="S",
+        help="try for at most so long (default: 60)",
+    )  # fmt: skip
+    explore.set_defaults(run=run, schedule=None)
+
+    replay = commands.add_parser("replay", help="tell one interleaving, by its schedule")
+    _add_shared(replay)
+    replay.add_argument("schedule", metavar="SCHEDULE", help="what explore printed")
+    replay.set_defaults(run=run, max_executions=1, max_seconds=30.0)
+
+
+def _add_shared(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("program", type=Path, metavar="PROGRAM.py")
+    parser.add_argument(
+        "--start-method", choices=("spawn", "forkserver", "fork"), default="spawn",
+        help="what children start with (default: spawn; forkserver is the same to a program)",
+    )  # fmt: skip
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--html", type=Path, metavar="FILE", help="write the story as HTML, too")
+    parser.add_argument("--language", choices=messages.LANGUAGES, help="zh or en")
+    parser.add_argument(
+        "--pure", action="append", default=[], metavar="MODULE",
+        help="a module that shares nothing and waits for nothing: import the real one",
+    )  # fmt: skip
+    parser.add_argument(
+        "--argument", action="append", default=[], metavar="ARG",
+        help="one of the program's own arguments; may be repeated",
+    )  # fmt: skip
+
+
+def _positive(string: str) -> float:
+    number = float(string)
+    if not 0 < number < 1e6:
+        raise argparse.ArgumentTypeError("must be more than 0")
+    return number
+
+
+def _positive_int(string: str) -> int:
+    return int(_positive(string))
+
+
+def run(options: argparse.Namespace) -> int:
+    """Explore or replay; the exit status."""
+    if options.language:
+        messages.use(options.language)
+    wide = shutil.get_terminal_size((100, 24)).columns
+    try:
+        program = replace(Program.at(options.program), arguments=tuple(options.argument))
+        finding = outside.explore(
+            program,
+            start_method="fork" if options.start_method == "fork" else "spawn",
+            pure=tuple(options.pure),
+            max_executions=options.max_executions,
+            max_seconds=options.max_seconds,
+            schedule=options.schedule,
+            width=wide,
+            color=sys.stdout.isatty() and not options.json and "NO_COLOR" not in os.environ,
+        )
+        if options.html:
+            options.html.write_text(_page(options.program.name, finding.html), "utf-8")
+    except ProgramError as error:
+        where = f":{error.line}" if error.line else ""
+        print(f"autograder: {options.program}{where}: {error}", file=sys.stderr)
+        return USAGE
+    except OSError as error:
+        print(f"autograder: {error}", file=sys.stderr)
+        return USAGE
+    if options.json:
+        found = {name: getattr(finding, name) for name in _SHOWN}
+        print(msgspec.json.format(msgspec.json.encode(found)).decode())
+    else:
+        print(finding.transcript)
+    return finding.status
+
+
+def _page(title: str, fragment: str) -> str:
+    """A whole page around the story."""
+    return (
+        f'<!doctype html><html lang="{messages.current()}"><meta charset="utf-8">'
+        f"<title>{title}</title><body>{fragment}</body></html>\n"
+    )
