@@ -5,21 +5,40 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
 
 from autograder.explorer import command
-from autograder.klass import ClassError, Klass, release_all, table
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; its exit status: 0 done, 1 something failed, 2 wrong usage."""
-    options = _parser().parse_args(arguments)
-    try:
-        status: int = options.run(options)
-    except ClassError as error:
-        print(f"autograder: {error}", file=sys.stderr)
-        return 1
+    """Run one command; its exit status: 0 done, 1 something failed, 2 wrong usage.
+
+    What comes after ``--`` is for the program that is explored.
+    """
+    given = sys.argv[1:] if arguments is None else arguments
+    ours = given[: given.index("--")] if "--" in given else given
+    options = _parser().parse_args(ours)
+    options.arguments = given[len(ours) + 1 :]
+    status: int = options.run(options)
     return status
+
+
+def _of_class(run: Callable[[argparse.Namespace], int]) -> Callable[[argparse.Namespace], int]:
+    """A command that needs nbgrader, which takes seconds to load: so the others are spared it."""
+
+    @wraps(run)
+    def checked(options: argparse.Namespace) -> int:
+        from autograder.klass import ClassError  # noqa: PLC0415 - see above
+
+        try:
+            return run(options)
+        except ClassError as error:
+            print(f"autograder: {error}", file=sys.stderr)
+            return 1
+
+    return checked
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -43,7 +62,10 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+@_of_class
 def _release(options: argparse.Namespace) -> int:
+    from autograder.klass import release_all  # noqa: PLC0415 - see _of_class
+
     if not options.check:
         for path in release_all(options.course):
             print(path)
@@ -67,7 +89,10 @@ def _differing(fresh: Path, kept: Path) -> list[Path]:
     return sorted(path for path in left.keys() | right.keys() if left.get(path) != right.get(path))
 
 
+@_of_class
 def _grade(options: argparse.Namespace) -> int:
+    from autograder.klass import ClassError, Klass, table  # noqa: PLC0415 - see _of_class
+
     klass = Klass(options.course, options.folder)
     if not klass.submitted():
         raise ClassError(

@@ -27,15 +27,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from autograder.explorer.actors import Halt
-from autograder.explorer.machine import Machine, Registry, Settings
-from autograder.explorer.search import Search
-from autograder.explorer.source import Program
-from tests.programs import Known, bank
+from autograder.explorer.machine import Machine
+from tests.programs import Known, bank, over_all
 
 PATIENCE = 20.0
 """Seconds after which a real run is taken to hang."""
-LIMIT = 60.0
-"""Seconds after which an exploration is given up."""
 _ERROR = re.compile(
     r"^(?:\w+\.)*(\w*(?:Error|Exception|Empty|Full|BrokenProcessPool))(?:: .*)?$", re.MULTILINE
 )
@@ -55,22 +51,14 @@ class Outcome(NamedTuple):
     errors: tuple[str, ...]
 
 
-def explored(known: Known, method: str) -> set[Outcome] | str:
-    """Every outcome that the explorer knows of, or why it does not know them all."""
-    program = Program(known.path.read_text(encoding="utf-8"), known.path.name)
-    registry = Registry()
-    found = set()
-    until = time.perf_counter() + LIMIT
-    try:
-        for result in Search(lambda: Machine(program, Settings(method), registry)).results():
-            machine = result.execution
-            assert isinstance(machine, Machine)
-            found.add(_virtual(machine))
-            if time.perf_counter() > until:
-                return "too many interleavings"
-    except Halt as halt:
-        return f"{halt.reason} {halt.fields}"
-    return found
+def explored(known: Known, method: str) -> set[Outcome]:
+    """Every outcome that the explorer knows of.
+
+    Raises:
+        Halt: if it cannot explore the program.
+        TimeoutError: if it takes too long.
+    """
+    return over_all(known, method, _virtual)
 
 
 def _virtual(machine: Machine) -> Outcome:
@@ -118,9 +106,10 @@ def _outcome(code: int | None, written: str, errors: Iterable[str]) -> Outcome:
 def compare(known: Known, method: str, times: int, jobs: int) -> tuple[str, bool]:
     """A line for the table, and whether nothing was seen that had not been explored."""
     name = f"{known.name} {method}"
-    possible = explored(known, method)
-    if isinstance(possible, str):
-        return f"{name:58} not explored: {possible}", False
+    try:
+        possible = explored(known, method)
+    except (Halt, TimeoutError) as error:
+        return f"{name:58} not explored: {error}", False
     begun = time.perf_counter()
     with ThreadPoolExecutor(jobs) as pool:
         seen = Counter(pool.map(lambda _: real(known, method), range(times)))

@@ -28,6 +28,10 @@ AGAIN = "again"
 """The reason of a :class:`Halt` after which the exploration is to begin anew: it has learned something."""
 ROUNDS = 1_000_000
 """How many rounds of loops a task may go without an operation."""
+LAST_ROUNDS = 10_000
+"""How many rounds of loops all tasks of an execution that is over may still go."""
+MOST_ORDERS = 20
+"""How often a task is told to let go."""
 
 
 class Abandoned(greenlet.GreenletExit):  # noqa: N818 - it is an order, not an error
@@ -86,7 +90,7 @@ class Process:
         self.children: list[Process] = []
         self.output: list[tuple[str, str, int]] = []
         """What it wrote: to which stream, the text, and at which step."""
-        self.clock = 0.0 if parent is None else parent.clock
+        self.clock: float = 0.0 if parent is None else parent.clock
         self.draws = 0
         """How many numbers it drew at random that may have mattered."""
         self.last_draw: Any = None
@@ -150,7 +154,7 @@ class Task:
     """
 
     __slots__ = (
-        "actor", "ended", "greenlet", "otherwise", "path", "patience", "process", "run", "seen", "tick", "used",
+        "actor", "ended", "greenlet", "orders", "otherwise", "path", "patience", "process", "run", "seen", "tick", "used",
     )  # fmt: skip
 
     def __init__(self, process: Process, path: str, run: Callable[[], Any]) -> None:
@@ -161,11 +165,13 @@ class Task:
         self.run: Callable[[], Any] | None = run
         """What it does; None once it has begun."""
         self.ended = False
+        self.orders = 0
+        """How often it has been told to let go, and did not."""
         self.otherwise: Op | None = None
         """What it does instead of its next operation if nothing else in the world can move."""
         self.patience = 0.0
         """How many seconds it would wait until then."""
-        self.tick = itertools.chain(itertools.repeat(None, ROUNDS), iter(_too_long, None)).__next__
+        self.tick = _ticks(ROUNDS)
         self.used: list[str] = []
         """The shared things it used, one after the other."""
         self.seen: dict[Any, Any] = {}
@@ -185,6 +191,18 @@ class Task:
             _idle.append(self.greenlet)
 
 
+def _ticks(rounds: int) -> Callable[[], None]:
+    """What is called in every round of a loop: after so many, it has gone on for too long."""
+    return itertools.chain(itertools.repeat(None, rounds), iter(_too_long, None)).__next__
+
+
+def few_ticks() -> Callable[[], None]:
+    """The same for code that is about to let go: it has nothing to do for long any more."""
+    return _ticks(LAST_ROUNDS)
+
+
+_stubborn: list[greenlet.greenlet] = []
+"""Those that did not let go. Kept, because Python would tell them once more if they went."""
 _idle: list[greenlet.greenlet] = []
 """Greenlets that wait for code to run: making one costs several times as much as switching."""
 _MOST_IDLE = 64
@@ -230,7 +248,7 @@ def do(kind: str, name: str, argument: Any = None) -> Any:
         Exception: whatever the operation answers that the program is to see raised.
     """
     if here.closing:
-        raise Abandoned
+        _let_go()
     dropped = here.task.process.dropped
     while dropped:
         dropped.pop().close()
@@ -269,9 +287,24 @@ def do_within(
 def halt(reason: str, **fields: Any) -> NoReturn:
     """End the exploration: the program did what cannot be explored. The program never returns here."""
     if here.closing:
-        raise Abandoned
+        _let_go()
     line = learner_line()
     here.hub.switch(Halt(reason, line, **fields))
+    _let_go()
+
+
+def _let_go() -> NoReturn:
+    """Make the code that runs let go: it belongs to an execution that is over.
+
+    Code that takes even that for an exception to be passed over is left where it stands, for ever.
+    """
+    task = here.task
+    if task is not None:
+        task.orders += 1
+        if task.orders > MOST_ORDERS:
+            _stubborn.append(task.greenlet)
+            while True:
+                here.hub.switch(None)
     raise Abandoned
 
 

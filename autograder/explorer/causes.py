@@ -11,10 +11,11 @@ from autograder.explorer import races, wording
 from autograder.explorer.families import KINDS
 from autograder.explorer.labels import label, listed, order, process_of
 from autograder.explorer.reports import Report, Story, Wait
-from autograder.explorer.showing import show
 from autograder.explorer.source import Program
 from autograder.messages import text
 
+AFTER_OTHERS = frozenset("process.join pool.take pool.receive pool.see-off".split())
+"""What is waited for as a matter of course: that others end, or give work."""
 _LONGEST = 160
 """Characters of an exception that are told."""
 
@@ -82,8 +83,8 @@ def roots(story: Story) -> list[Wait]:
     found = []
     for wait in story.waits:
         alive = [each for each in wait.holders if story.homes.get(each) not in gone]
-        behind_feeder = wait.op.kind == "feeder.drained"
-        if not alive and not behind_feeder and wait.op.kind != "process.join":
+        behind = wait.op.kind == "feeder.drained" or wait.op.kind in AFTER_OTHERS
+        if not alive and not behind:
             found.append(wait)
     return found or list(story.waits)
 
@@ -128,7 +129,8 @@ def _standstill(story: Story) -> list[str]:
     if ring:
         sentences = [_in_circle(story, wait) for wait in ring]
         return [text("explorer.list.semicolon").join(sentences) + text("explorer.list.full-stop")]
-    return [_sentence(story, wait) for wait in roots(story)] + _held_up(story) + _lost(story)
+    sentences = [_sentence(story, wait) for wait in roots(story)]
+    return [*sentences, *_held_up(story), *_lost(story), *_left_open(story)]
 
 
 def _held_up(story: Story) -> list[str]:
@@ -186,6 +188,19 @@ def _sentence(story: Story, wait: Wait) -> str:
     return text("explorer.cause.nobody", **who)
 
 
+def _left_open(story: Story) -> list[str]:
+    """Who has an end open through which nobody will send any more."""
+    return [
+        text(
+            "explorer.cause.left-open",
+            object=label(story, wait.op.object),
+            processes=listed([process_of(story, actor) for actor in wait.open_in]),
+        )
+        for wait in roots(story)
+        if wait.open_in
+    ]
+
+
 def _lost(story: Story) -> list[str]:
     """What never arrived because it could not be pickled."""
     return [
@@ -236,9 +251,11 @@ def _failure(story: Story, program: Program) -> list[str]:
     if not is_assertion(story, program):
         return [text("explorer.cause.exception", **fields)]
     reads = {
-        label(story, step.op.object): show(step.answer)
+        name: value
         for step in story.steps
-        if step.actor == story.failed and step.line == story.line and step.op.kind == "cell.read"
+        if step.actor == story.failed and step.line == story.line
+        for name, value in [races.reading(story, step)]
+        if name
     }
     told = [
         text("explorer.cause.reading", object=name, value=value) for name, value in reads.items()

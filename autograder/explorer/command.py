@@ -16,8 +16,10 @@ from autograder.explorer import outside
 from autograder.explorer.source import Program, ProgramError
 
 USAGE = 2
+LARGEST = 1 << 20
+"""Bytes of a program; what is longer was not written by hand."""
 _SHOWN = (
-    "verdict kind executions sampled complete seconds schedule transcript message notes at_once fields"
+    "verdict kind executions sampled complete seconds schedule line transcript message notes at_once fields"
 ).split()
 
 
@@ -59,10 +61,7 @@ def _add_shared(parser: argparse.ArgumentParser) -> None:
         "--pure", action="append", default=[], metavar="MODULE",
         help="a module that shares nothing and waits for nothing: import the real one",
     )  # fmt: skip
-    parser.add_argument(
-        "--argument", action="append", default=[], metavar="ARG",
-        help="one of the program's own arguments; may be repeated",
-    )  # fmt: skip
+    parser.epilog = "After -- come the program's own arguments."
 
 
 def _positive(string: str) -> float:
@@ -82,7 +81,8 @@ def run(options: argparse.Namespace) -> int:
         messages.use(options.language)
     wide = shutil.get_terminal_size((100, 24)).columns
     try:
-        program = replace(Program.at(options.program), arguments=tuple(options.argument))
+        _check(options.program)
+        program = replace(Program.at(options.program), arguments=tuple(options.arguments))
         finding = outside.explore(
             program,
             start_method="fork" if options.start_method == "fork" else "spawn",
@@ -108,6 +108,18 @@ def run(options: argparse.Namespace) -> int:
     else:
         print(finding.transcript)
     return finding.status
+
+
+def _check(path: Path) -> None:
+    """Complain of a path at which there can be no program."""
+    if path.is_dir():
+        raise ProgramError(messages.text("explorer.refused.folder"))
+    if not path.exists():
+        raise ProgramError(messages.text("explorer.refused.missing"))
+    if not path.is_file():
+        raise ProgramError(messages.text("explorer.refused.special"))
+    if path.stat().st_size > LARGEST:
+        raise ProgramError(messages.text("explorer.refused.large", mib=LARGEST >> 20))
 
 
 def _page(title: str, fragment: str) -> str:

@@ -6,7 +6,7 @@ import gc
 import random
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -26,6 +26,8 @@ from autograder.explorer.telling import ScheduleError, tell
 SWEEP = 256
 """After how many executions what they left behind is swept up. Python itself would look for it far more
 often, and in everything that this process holds."""
+HEARTBEAT = 0.2
+"""Seconds between two words of how far we are."""
 SYSTEMATIC = 0.7
 """The share of the budget that goes into trying everything; the rest is for samples."""
 
@@ -61,6 +63,7 @@ def explore(
     limits: Limits | None = None,
     *,
     outcomes: bool = False,
+    heard: Callable[[int, bool], None] | None = None,
 ) -> Report:
     """Explore every interleaving of `program`, in this very process.
 
@@ -74,6 +77,8 @@ def explore(
         limits: How much may be tried.
         outcomes: Whether to try everything even after something was found broken, and to count the
             interleavings by outcome.
+        heard: Called now and then with how many executions have been tried, and whether one of them is
+            about to be told.
 
     Raises:
         ProgramError: if it is not Python.
@@ -85,6 +90,7 @@ def explore(
     """
     program.code  # noqa: B018 - compiled once, and complained of at once
     exploration = _Exploration(program, settings or Settings(), conditions, limits or Limits())
+    exploration.heard = heard
     with swept():
         return exploration.report(outcomes=outcomes)
 
@@ -158,7 +164,8 @@ class _Exploration:
         self._outcomes: Counter[Any] = Counter()
         self._most_at_once = 0
         self._steps = 0
-        self._begun = time.perf_counter()
+        self._begun = self._last_word = time.perf_counter()
+        self.heard: Callable[[int, bool], None] | None = None
 
     def _start(self) -> Machine:
         machine = Machine(self._program, self._settings, self._registry)
@@ -234,9 +241,17 @@ class _Exploration:
                 gc.collect()
             if counts.executions + counts.cut >= self._limits.executions:
                 return first, False
-            if time.perf_counter() > until:
+            if self._hear(counts.executions) > until:
                 return first, False
         return first, True
+
+    def _hear(self, executions: int) -> float:
+        """Say how far we are, if it is time to; the time."""
+        now = time.perf_counter()
+        if self.heard is not None and now - self._last_word > HEARTBEAT:
+            self._last_word = now
+            self.heard(executions, False)
+        return now
 
     def _samples(self) -> tuple[tuple[Failure, tuple[Actor, ...]] | None, int]:
         """Samples until the time is up."""
@@ -264,9 +279,7 @@ class _Exploration:
                 machine.step(able[0])
             wanted = {name for rule in self._always for name in rule.watches}
             main = machine.processes[0].main.__dict__
-            self._watched = frozenset(
-                shared_name(machine, name) for name in wanted if name in main
-            )
+            self._watched = frozenset(shared_name(machine, name) for name in wanted if name in main)
         finally:
             machine.close()
 
@@ -330,6 +343,10 @@ class _Exploration:
 
     # --- Reporting ------------------------------------------------------------------------------
 
+    @property
+    def _seconds(self) -> float:
+        return time.perf_counter() - self._begun
+
     def _broken(
         self, failure: Failure, schedule: tuple[Actor, ...], executions: int, complete: bool
     ) -> Report:
@@ -340,16 +357,25 @@ class _Exploration:
                 return failed(machine) == failure
             return at_end and self._judge_end(machine) == failure
 
-        if failure.detail != "at-once":
-            schedule = shortest(self._start, failing, schedule)
-        story = tell(self._program, self._settings, self._registry, schedule)
+        if failure == Failure("exception", "MemoryError"):  # how much there is, is not the program's
+            return Report(Verdict.INCONCLUSIVE, "memory", executions=executions, seconds=self._seconds)
+        if self.heard is not None:
+            self.heard(executions, True)
+        try:
+            if failure.detail != "at-once":
+                schedule = shortest(self._start, failing, schedule)
+            story = tell(self._program, self._settings, self._registry, schedule)
+        except (AssertionError, KeyError, ScheduleError):  # the failing one is not to be had again
+            return Report(
+                Verdict.INCONCLUSIVE, "not-again", executions=executions, seconds=self._seconds
+            )
         paths = [self._registry.paths[actor] for actor in schedule]
         return Report(
             Verdict.BROKEN,
             failure.kind,
             executions=executions,
             complete=complete,
-            seconds=time.perf_counter() - self._begun,
+            seconds=self._seconds,
             schedule=written(paths),
             story=story,
             fields={"detail": failure.detail},
@@ -374,7 +400,7 @@ class _Exploration:
             kind,
             executions=search.counts.executions + sampled,
             complete=complete,
-            seconds=time.perf_counter() - self._begun,
+            seconds=self._seconds,
             fields={**fields, "line": line} if line else fields,
             notes=tuple(sorted(self._notes)),
             at_once=self._most_at_once,

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from autograder.explorer.causes import AFTER_OTHERS
 from autograder.explorer.labels import listed, order, process_at, process_of
 from autograder.explorer.machine import Step
 from autograder.explorer.mattering import LOCKS, Weighing, is_bookkeeping, printed, thing
@@ -127,7 +128,7 @@ def columns(story: Story, rows: Sequence[Row | Fold]) -> list[str]:
     """The processes that need a column, by their names as shared things, in the family's order."""
     homes = {story.homes.get(row.step.actor, "") for row in rows if isinstance(row, Row)}
     homes |= {
-        story.homes.get(wait.actor, "") for wait in story.waits if wait.op.kind != "process.join"
+        story.homes.get(wait.actor, "") for wait in story.waits if wait.op.kind not in AFTER_OTHERS
     }
     if story.failed is not None:
         homes.add(story.homes.get(story.failed, ""))

@@ -92,7 +92,9 @@ def _share_ends(parent: Process, child: Process, memo: dict[int, Any]) -> None:
     """The ends of pipes that are open in the parent are open in the child."""
     lost = {each._number for each in parent.dropped}  # noqa: SLF001 - ours
     ends = parent.extras["open ends"]
-    child.extras["open ends"] = mine = {key: end for key, end in ends.items() if key[0] not in lost}
+    child.extras["open ends"] = mine = {
+        key: end for key, end in ends.items() if end[1] in _OPEN_ENDS and key[0] not in lost
+    }
     child.counters["connections"] = parent.counters.get("connections", 0)
     memo[id(ends)] = mine
     memo[id(parent.dropped)] = child.dropped

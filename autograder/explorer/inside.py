@@ -1,17 +1,20 @@
 """The far end of :mod:`~autograder.explorer.outside`: explores in a process that may be killed.
 
-One request is read, one finding is written; whatever else the program gets this process to say is
-dropped. The limits that this process sets itself make most endings orderly; the rest is up to who
-started it.
+One request is read, one finding is written, and now and then before it how far we are; whatever else
+the program gets this process to say is dropped. The limits that this process sets itself make most
+endings orderly; the rest is up to who started it.
 """
 
 from __future__ import annotations
 
 import contextlib
 import faulthandler
+import gc
 import importlib
 import os
 import sys
+import traceback
+from typing import BinaryIO
 
 import msgspec
 
@@ -20,87 +23,131 @@ from autograder.explorer import html, text
 from autograder.explorer.conditions import Condition
 from autograder.explorer.exploring import Limits, explore, replay
 from autograder.explorer.machine import Settings
-from autograder.explorer.outside import Finding, Refused, Request
-from autograder.explorer.reports import Report, Verdict
+from autograder.explorer.outside import (
+    GRACE,
+    START_SECONDS,
+    STORY_SECONDS,
+    Finding,
+    Progress,
+    Ready,
+    Refused,
+    Request,
+)
+from autograder.explorer.reports import Report, Verdict, read
 from autograder.explorer.source import Program, ProgramError
 from autograder.explorer.telling import ScheduleError
-
-EXIT_SECONDS = 0.5
-"""How long before its time is up the process writes down where it is."""
 
 
 def main() -> None:
     """Answer the one request on standard input."""
     request = msgspec.json.decode(sys.stdin.buffer.read(), type=Request)
-    answers = os.dup(1)
+    answers = os.fdopen(os.dup(1), "wb")
     where = os.dup(2)
-    with open(os.devnull, "r+b") as nothing:
-        for stream in (0, 1, 2):
-            os.dup2(nothing.fileno(), stream)
-    _limit_memory(request.memory_mib)
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nothing, stream)
+    _limit(request)
     messages.use(request.language)
-    faulthandler.dump_traceback_later(request.deadline, file=where)
-    try:
-        reply: Finding | Refused = _answer(request)
-    except (ProgramError, ScheduleError) as error:
-        reply = Refused(str(error), getattr(error, "line", 0))
-    except (MemoryError, RecursionError):
-        report = Report(Verdict.INCONCLUSIVE, "memory", fields={"mib": request.memory_mib})
-        reply = _finding(request, report, _program(request))
-    os.write(answers, b"")
-    with open(answers, "wb") as out:
-        out.write(msgspec.json.encode(reply))
+    faulthandler.enable(where, all_threads=False)
+    faulthandler.dump_traceback_later(request.seconds + GRACE / 2, file=where)
+    _send(answers, Ready())
+    reply = _reply(request, answers)
+    _send(answers, reply)
     os._exit(0)  # no finalizer of what was explored has any say in this
 
 
-def _limit_memory(mib: int) -> None:
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource  # noqa: PLC0415 - there is none on Windows
-
-        resource.setrlimit(resource.RLIMIT_AS, (mib << 20, mib << 20))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+def _send(answers: BinaryIO, message: Finding | Refused | Ready | Progress) -> None:
+    answers.write(msgspec.json.encode(message) + b"\n")
+    answers.flush()
 
 
-def _program(request: Request) -> Program:
-    return Program(
+def _limit(request: Request) -> None:
+    """Bound what this process may use, where the system has such bounds."""
+    with contextlib.suppress(ImportError):
+        import resource  # noqa: PLC0415 - POSIX only
+
+        memory = request.memory_mib << 20
+        processor = int(START_SECONDS + request.seconds + GRACE + STORY_SECONDS)
+        for kind, most in (
+            (resource.RLIMIT_AS, memory),
+            (resource.RLIMIT_CPU, processor),
+            (resource.RLIMIT_CORE, 0),
+        ):
+            with contextlib.suppress(ValueError, OSError):  # macOS has no bound on address space
+                resource.setrlimit(kind, (most, most))
+
+
+def _reply(request: Request, answers: BinaryIO) -> Finding | Refused:
+    """What comes of a request, whatever happens on the way."""
+    program = Program(
         request.text, request.filename, request.modules, tuple(request.arguments), request.files
     )
+    try:
+        return finding(request, _report(request, program, answers), program)
+    except ScheduleError as error:
+        step = error.step + 1
+        return Refused(messages.text("explorer.refused.step", step=step, path=error.path))
+    except ProgramError as error:
+        return Refused(str(error), error.line)
+    except MemoryError:
+        pass  # what it left can go only after this clause
+    except Exception as error:  # noqa: BLE001 - a mistake of ours is nobody's pass
+        return finding(request, _mistake(error), program)
+    gc.collect()
+    return finding(request, Report(Verdict.INCONCLUSIVE, "memory"), program)
 
 
-def _answer(request: Request) -> Finding:
-    program = _program(request)
+def _report(request: Request, program: Program, answers: BinaryIO) -> Report:
     settings = Settings(
         start_method=request.start_method, pure=frozenset(request.pure), measure=request.measure
     )
     if request.schedule is not None:
-        report = replay(program, request.schedule, settings)
-    else:
-        report = explore(
-            program,
-            settings,
-            [_condition(name) for name in request.conditions],
-            Limits(request.executions, request.seconds),
-            outcomes=request.outcomes,
-        )
-    return _finding(request, report, program)
+        _check(request.schedule)
+        return replay(program, request.schedule, settings)
+    sys.path += request.path
+    return explore(
+        program,
+        settings,
+        [each for name in request.conditions for each in _conditions(name)],
+        Limits(request.executions, request.seconds),
+        outcomes=request.outcomes,
+        heard=lambda executions, found: _send(answers, Progress(executions, found)),
+    )
 
 
-def _condition(name: str) -> Condition:
-    """The condition at ``module:attribute``."""
+def _conditions(name: str) -> list[Condition]:
+    """The condition, or the list of them, at ``module:attribute``."""
     module, _, attribute = name.partition(":")
-    condition: Condition = getattr(importlib.import_module(module), attribute)
-    return condition
+    found = getattr(importlib.import_module(module), attribute)
+    return list(found) if isinstance(found, (list, tuple)) else [found]
 
 
-def _finding(request: Request, report: Report, program: Program) -> Finding:
+def _check(schedule: str) -> None:
+    try:
+        read(schedule)
+    except (ValueError, OverflowError, MemoryError):
+        raise ProgramError(messages.text("explorer.refused.schedule")) from None
+
+
+def _mistake(error: Exception) -> Report:
+    """An exploration that came to nothing because of a mistake in the explorer."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{os.path.basename(last.filename)}:{last.lineno}"
+    fields = {"error": f"{type(error).__name__}: {str(error)[:200]}", "place": place}
+    return Report(Verdict.INCONCLUSIVE, "mistake", fields=fields)
+
+
+def finding(request: Request, report: Report, program: Program) -> Finding:
+    """A report in words."""
     return Finding(
-        verdict=report.verdict.value,
+        verdict=report.verdict,
         kind=report.kind,
         executions=report.executions,
         sampled=report.sampled,
         complete=report.complete,
         seconds=report.seconds,
         schedule=report.schedule,
+        line=report.fields.get("line", 0),
         transcript=text.render(report, program, width=request.width, color=request.color),
         html=html.render(report, program),
         message=text.message(report, program),

@@ -10,12 +10,16 @@ from typing import Any
 import greenlet
 
 from autograder.explorer import waiting
-from autograder.explorer.actors import Process, Task, here, learner_frame
+from autograder.explorer.actors import Process, Task, few_ticks, halt, here, learner_frame
 from autograder.explorer.families import KINDS, POSSIBLE
 from autograder.explorer.operations import Actor, Op, Primitive
 from autograder.explorer.source import TICK, Program
 from autograder.explorer.world import NOBODY, World
 
+MOST_PROCESSES = 200
+"""Processes after which an exploration is given up: more are never joined by anybody."""
+MOST_THINGS = 20_000
+"""Shared things after which an exploration is given up."""
 LONGEST = 5_000
 """Steps after which an execution is given up, and the exploration no longer complete."""
 
@@ -259,6 +263,7 @@ class Machine:
     def close(self) -> None:
         """Let go of all code that has not ended; what it still wants to do, nobody hears."""
         here.closing = True
+        self.builtins[TICK] = few_ticks()
         try:
             for task in list(self.tasks.values()):
                 here.task = task
@@ -275,6 +280,8 @@ class Machine:
 
     def add(self, name: str, thing: Primitive) -> str:
         """Put a shared thing into the world; its name."""
+        if len(self.world.primitives) > MOST_THINGS:
+            halt("too-many-things", most=MOST_THINGS)
         self.world.primitives[name] = thing
         return name
 
@@ -294,6 +301,8 @@ class Machine:
 
     def add_process(self, process: Process, run: Callable[[], Any]) -> None:
         """Make a process known that its parent is about to start with the operation ``start``."""
+        if len(self.processes) > MOST_PROCESSES:
+            halt("too-many-processes", most=MOST_PROCESSES)
         ends = process.extras.setdefault("open ends", {})
         self.world.primitives[process.key] = Primitive("process", "new", extra=ends)
         process.extras["run"] = run

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from autograder.explorer.causes import held
+from autograder.explorer.causes import AFTER_OTHERS, held
 from autograder.explorer.families import KINDS
 from autograder.explorer.families.cell import LOOKING
 from autograder.explorer.labels import label
@@ -24,7 +24,10 @@ LOCKS = frozenset(
 )
 _ROUTINE = frozenset("process.start process.exit process.join process.look process.signal".split())
 _BOOKKEEPING = ("-size", "-unfinished")
-_UNSEEN = ("server.", "event.awake", "condition.counted", "channel.taken")
+_UNSEEN = (
+    "server.", "event.awake", "condition.counted", "channel.taken",
+    "pool.ready", "pool.finish", "pool.receive", "pool.stop", "pool.see-off", "pool.hire", "pool.leave",
+)  # fmt: skip
 _PUTS = frozenset({"tasks.add", "semaphore.acquire", "semaphore.try"})
 _NEAR = 6
 """Steps of whoever fails, the last ones, whose things are near the end."""
@@ -35,7 +38,7 @@ def printed(step: Step) -> list[str]:
     told = "".join(
         each
         for stream, each in step.written
-        if stream == "stdout" or "Traceback (most recent call last)" not in each
+        if stream == "stdout" or not each.startswith(("Process ", "Traceback "))
     )
     return told.splitlines()
 
@@ -43,6 +46,8 @@ def printed(step: Step) -> list[str]:
 def is_bookkeeping(step: Step) -> bool:
     """Whether a step is no doing of the program's; a put is, although it only counts."""
     name, kind = step.op.object, step.op.kind
+    if kind == "pool.take" and step.answer is None:
+        return True
     return kind.startswith(_UNSEEN) or (name.endswith(_BOOKKEEPING[0]) and kind not in _PUTS)
 
 
@@ -140,7 +145,9 @@ class Weighing:
                 found |= set(asks[-1:])
         if self._story.failed is not None:
             mine = [(n, step) for n, step in self._steps if step.actor == self._story.failed]
-            found |= {n for n, step in mine[-1:] if step.op.kind not in _ROUTINE}
+            found |= {
+                n for n, s in mine[-1:] if s.op.kind not in _ROUTINE and not is_bookkeeping(s)
+            }
         return set(sorted(found)[-MOST:])
 
     def _is_must(self, number: int, step: Step) -> bool:
@@ -168,7 +175,7 @@ class Weighing:
     @cached_property
     def _waited_for(self) -> set[str]:
         waits = self._story.waits
-        return {wait.op.object for wait in waits if wait.op.kind != "process.join"}
+        return {wait.op.object for wait in waits if wait.op.kind not in AFTER_OTHERS}
 
     # --- What processes do to each other --------------------------------------------------------
 

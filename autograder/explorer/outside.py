@@ -2,27 +2,37 @@
 
 The program's code runs in memory and does nothing to the machine; but it may compute for ever where no
 loop of its own is seen, or ask for all the memory there is. So it is explored in a process of its own,
-with a limit on time and on memory. What comes back is text and numbers, read by schema: whatever the
-program does to the process that it is in, it cannot make more of it than a wrong finding of itself.
+with a limit on time and on memory, below a warden that leaves nothing of it. What comes back is text
+and numbers, read by schema: whatever the program does to the process that it is in, it cannot make more
+of it than a wrong finding of itself.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
+import queue
 import re
-import signal
 import subprocess
 import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+from typing import IO, Any, Literal
 
 import msgspec
 
-from autograder import messages
+from autograder import messages, warden
 from autograder.explorer.reports import STATUS, Report, Verdict
 from autograder.explorer.source import Program, ProgramError
 
-GRACE = 15.0
-"""Seconds on top of those for exploring: to start, to tell the story, and on a busy machine."""
+START_SECONDS = 30.0
+"""How long the other process may take to start; a busy machine is no program's fault."""
+GRACE = 3.0
+"""Seconds on top of those for exploring, before somebody who does not answer is killed."""
+STORY_SECONDS = 20.0
+"""How long it may take to tell what was found."""
 MEMORY_MIB = 2048
 LARGEST = 64 << 20
 """Bytes of a finding; more is none."""
@@ -36,10 +46,12 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     modules: dict[str, str]
     arguments: list[str]
     files: dict[str, bytes]
-    start_method: str = "spawn"
+    start_method: Literal["spawn", "fork"] = "spawn"
     pure: list[str] = []
     measure: bool = True
     conditions: list[str] = []
+    path: list[str] = []
+    """Where modules with conditions are looked for."""
     executions: int = 1_000_000
     seconds: float = 60.0
     outcomes: bool = False
@@ -48,14 +60,14 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     language: str = "zh"
     width: int = 100
     color: bool = False
-    deadline: float = 60.0
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True, tag="finding"):
     """What was found, as plain data; a :class:`~autograder.explorer.reports.Report` in words.
 
     Args:
-        verdict: A :class:`~autograder.explorer.reports.Verdict`'s value.
+        verdict: What can be said, and how surely.
+        line: The line of the program that an open verdict is about; 0 if there is none.
         transcript: The story as text.
         html: The story as HTML.
         message: The verdict in a sentence.
@@ -63,13 +75,14 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True, tag="finding"):
         outcomes: How many interleavings led to each outcome, if they were asked for.
     """
 
-    verdict: str
+    verdict: Verdict
     kind: str
     executions: int
     sampled: int
     complete: bool
     seconds: float
     schedule: str
+    line: int
     transcript: str
     html: str
     message: str
@@ -81,7 +94,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True, tag="finding"):
     @property
     def status(self) -> int:
         """The exit status that says the same."""
-        return STATUS[Verdict(self.verdict)]
+        return STATUS[self.verdict]
 
 
 class Refused(msgspec.Struct, frozen=True, tag="refused"):
@@ -91,10 +104,21 @@ class Refused(msgspec.Struct, frozen=True, tag="refused"):
     line: int = 0
 
 
+class Ready(msgspec.Struct, frozen=True, tag="ready"):
+    """The other process has started, and begins."""
+
+
+class Progress(msgspec.Struct, frozen=True, tag="progress"):
+    """How many executions have been tried, and whether one of them is about to be told."""
+
+    executions: int
+    found: bool
+
+
 def explore(
-    program: Program,
+    program: Program | Path | str,
     *,
-    start_method: str = "spawn",
+    start_method: Literal["spawn", "fork"] = "spawn",
     pure: tuple[str, ...] = (),
     conditions: tuple[str, ...] = (),
     max_executions: int = 1_000_000,
@@ -109,7 +133,7 @@ def explore(
     """Explore every interleaving of `program`, or replay one `schedule` of it, in another process.
 
     Args:
-        program: What is explored.
+        program: What is explored; a path, or the text of the program itself, will do.
         start_method: ``"spawn"`` or ``"fork"``.
         pure: Modules that it may import because they share nothing and wait for nothing.
         conditions: What must hold besides, as ``"module:attribute"`` of importable
@@ -128,8 +152,12 @@ def explore(
 
     Example::
 
-        explore(Program.at(Path("tickets.py"))).verdict
+        explore(Path("tickets.py")).verdict
     """
+    if isinstance(program, Path):
+        program = Program.at(program)
+    elif isinstance(program, str):
+        program = Program(program)
     request = Request(
         text=program.text,
         filename=program.filename,
@@ -139,6 +167,7 @@ def explore(
         start_method=start_method,
         pure=list(pure),
         conditions=list(conditions),
+        path=[os.path.abspath(each) for each in sys.path] if conditions else [],
         executions=max_executions,
         seconds=max_seconds,
         outcomes=outcomes,
@@ -147,78 +176,144 @@ def explore(
         language=language or messages.current(),
         width=width,
         color=color,
-        deadline=max_seconds + GRACE - 2,
     )
-    reply, said = _asked(request, max_seconds + GRACE)
+    with _Other(request) as other:
+        reply = other.reply()
     if isinstance(reply, Refused):
         raise ProgramError(reply.message, reply.line)
-    if reply is not None:
+    if isinstance(reply, Finding):
         return reply
-    return _given_up(program, request, said)
+    return _given_up(program, request, reply, other)
 
 
-def _asked(request: Request, seconds: float) -> tuple[Finding | Refused | None, str]:
-    """The other process's reply, if there is any, and what it wrote down when its time was up."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "autograder.explorer.inside"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1"},
-        start_new_session=True,
-    )
-    try:
-        out, err = process.communicate(msgspec.json.encode(request), timeout=seconds)
-    except subprocess.TimeoutExpired:
-        _kill(process)
-        out, err = process.communicate()
-        out = b""
-    finally:
-        _kill(process)
-    said = err.decode("utf-8", "replace")
-    if not out or len(out) > LARGEST:
-        return None, said if process.returncode == -signal.SIGKILL else f"died\n{said}"
-    try:
-        return msgspec.json.decode(out, type=Finding | Refused), said
-    except msgspec.DecodeError:
-        return None, f"died\n{said}"
+def replay(program: Program | Path | str, schedule: str, **options: Any) -> Finding:
+    """Tell the one interleaving of `program` that goes by `schedule`, in another process.
+
+    Args:
+        program: As in :func:`explore`, and with the start method with which the schedule was found.
+        schedule: What a finding has as its schedule.
+        options: Any others of :func:`explore`.
+
+    Raises:
+        ProgramError: if it is not Python, or the schedule is none of its.
+
+    Example::
+
+        replay(Path("tickets.py"), "0x2,0.1,0.2x4,0.1x3,0x3").transcript
+    """
+    return explore(program, schedule=schedule, **options)
 
 
-def _kill(process: subprocess.Popen[bytes]) -> None:
-    """End the process and whatever it may have started."""
-    with contextlib.suppress(ProcessLookupError, PermissionError, OSError):
-        if hasattr(os, "killpg"):
-            os.killpg(process.pid, signal.SIGKILL)
-        else:
+class _Other:
+    """The other process, from its start to its end.
+
+    Args:
+        request: What it is asked.
+    """
+
+    def __init__(self, request: Request) -> None:
+        self._request = request
+        self._lines: queue.Queue[bytes] = queue.Queue()
+        self.executions = 0
+        """How many executions it had tried when it was last heard of."""
+        self.said = ""
+        """What it wrote down of where it was when its time was up, or when it died."""
+
+    def __enter__(self) -> _Other:
+        most = START_SECONDS + self._request.seconds + GRACE + STORY_SECONDS
+        self._where: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed at the exit
+        self._process = subprocess.Popen(
+            [sys.executable, "-S", warden.__file__, str(most),
+             sys.executable, "-P", "-m", "autograder.explorer.inside"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._where,
+            env=_environment(),
+            start_new_session=True,
+        )  # fmt: skip
+        threading.Thread(target=self._read, daemon=True).start()
+        threading.Thread(target=self._ask, daemon=True).start()
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        process = self._process
+        process.terminate()
+        try:
+            process.wait(warden.KILL_SECONDS + 5)
+        except subprocess.TimeoutExpired:
             process.kill()
+            process.wait()
+        self._where.seek(0)
+        self.said = self._where.read(1 << 20).decode("utf-8", "replace")
+        self._where.close()
+
+    def _ask(self) -> None:
+        """Send the request: in a thread, because nobody may be there to read all of it."""
+        assert self._process.stdin is not None
+        with contextlib.suppress(OSError), self._process.stdin as pipe:
+            pipe.write(msgspec.json.encode(self._request))
+
+    def _read(self) -> None:
+        """Move replies from the pipe to a queue; an empty one says that no more will come."""
+        assert self._process.stdout is not None
+        with contextlib.suppress(OSError, ValueError), self._process.stdout as pipe:
+            while (line := pipe.readline(LARGEST)).endswith(b"\n"):
+                self._lines.put(line)
+        self._lines.put(b"")
+
+    def reply(self) -> Finding | Refused | Literal["time", "died"]:
+        """Its answer, or what became of it."""
+        until = time.monotonic() + START_SECONDS
+        while True:
+            try:
+                line = self._lines.get(timeout=max(0.0, until - time.monotonic()))
+                reply = msgspec.json.decode(line, type=Finding | Refused | Ready | Progress)
+            except queue.Empty:
+                return "time"
+            except msgspec.DecodeError:
+                return "died"
+            match reply:
+                case Ready():
+                    until = time.monotonic() + self._request.seconds + GRACE
+                case Progress(executions, found):
+                    self.executions = executions
+                    if found:
+                        until = time.monotonic() + STORY_SECONDS
+                case _:
+                    return reply
 
 
-def _given_up(program: Program, request: Request, said: str) -> Finding:
+def _environment() -> dict[str, str]:
+    """Sets in the same order every time, and modules from where ours are, not from where we stand."""
+    ours = str(Path(__file__).parents[2])
+    return {
+        **{name: value for name, value in os.environ.items() if name[:6] != "PYTHON"},
+        "PYTHONPATH": os.pathsep.join(filter(None, [ours, os.environ.get("PYTHONPATH")])),
+        "PYTHONHASHSEED": "0",
+        "PYTHONDONTWRITEBYTECODE": os.environ.get("PYTHONDONTWRITEBYTECODE", ""),
+    }
+
+
+def _given_up(
+    program: Program, request: Request, kind: Literal["time", "died"], other: _Other
+) -> Finding:
     """What is known of a program whose exploration had to be killed, or killed itself."""
-    from autograder.explorer import html, text  # noqa: PLC0415 - seldom needed on this side
+    from autograder.explorer import inside  # noqa: PLC0415 - seldom needed on this side
 
-    kind = "died" if said.startswith("died") else "time"
-    lines = re.findall(rf'File "{re.escape(program.filename)}", line (\d+)', said)
-    fields = {"seconds": request.seconds, "line": int(lines[0]) if lines else 0}
-    report = Report(Verdict.INCONCLUSIVE, kind, seconds=request.seconds, fields=fields)
+    # Names with other letters than ASCII's are escaped by those who write this down.
+    name = program.filename.encode("ascii", "backslashreplace").decode()
+    lines = re.findall(rf'File "{re.escape(name)}", line (\d+)', other.said)
+    fields = {"line": int(lines[0])} if lines else {}
+    report = Report(
+        Verdict.INCONCLUSIVE,
+        kind,
+        executions=other.executions,
+        seconds=request.seconds if kind == "time" else 0.0,
+        fields=fields,
+    )
     before = messages.current()
     messages.use(request.language)
     try:
-        return Finding(
-            verdict=report.verdict.value,
-            kind=kind,
-            executions=0,
-            sampled=0,
-            complete=False,
-            seconds=report.seconds,
-            schedule="",
-            transcript=text.render(report, program, width=request.width, color=request.color),
-            html=html.render(report, program),
-            message=text.message(report, program),
-            notes=[],
-            at_once=0,
-            fields={key: str(value) for key, value in fields.items()},
-            outcomes={},
-        )
+        return inside.finding(request, report, program)
     finally:
         messages.use(before)

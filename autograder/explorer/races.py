@@ -132,6 +132,17 @@ def _told_update(
     ]
 
 
+def reading(story: Story, step: Step) -> tuple[str, str]:
+    """What a step reads, as the program calls it, and the value; empty if it reads no shared value."""
+    if step.op.kind == "cell.read":
+        return label(story, step.op.object), show(step.answer)
+    if step.op.kind == "cell.call":
+        call = wording.call_of(step.op, step.answer)
+        if call.part and not call.writes:
+            return _part_of(story, step), call.value
+    return "", ""
+
+
 def _part_of(story: Story, step: Step) -> str:
     """What a step reads or writes: a thing, its entry, or its attribute."""
     called = label(story, step.op.object)

@@ -50,6 +50,7 @@ class Wait:
         line: In which line of it.
         facts: What else is known of what it waits for: ``arrived`` and ``parties`` of a barrier,
             ``count`` of the tasks not done.
+        open_in: The processes that still have a sending end open of the pipe that it reads from.
     """
 
     actor: int
@@ -59,6 +60,7 @@ class Wait:
     filename: str
     line: int
     facts: dict[str, int] = field(default_factory=dict)
+    open_in: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

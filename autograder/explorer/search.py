@@ -210,7 +210,9 @@ class Search:
             frame = Frame(dict(execution.pending), execution.enabled(), {})
         while True:
             sleep = frame.sleep
-            awake = [actor for actor in frame.enabled if actor not in sleep] if sleep else frame.enabled
+            awake = (
+                [actor for actor in frame.enabled if actor not in sleep] if sleep else frame.enabled
+            )
             if not awake:
                 break
             frame.actor = actor = min(awake)

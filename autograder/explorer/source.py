@@ -7,8 +7,10 @@ ended: nothing else would ever take the processor from it.
 from __future__ import annotations
 
 import ast
+import contextlib
 import linecache
 import re
+import tokenize
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -68,8 +70,9 @@ class Program:
             ProgramError: if the file cannot be read as text.
         """
         try:
-            text = path.read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
+            with tokenize.open(path) as file:  # in the encoding that its head names
+                text = file.read()
+        except (OSError, UnicodeDecodeError, SyntaxError) as error:
             raise ProgramError(str(error)) from None
         beside = {
             each.stem: each.read_text(encoding="utf-8-sig", errors="replace")
@@ -88,7 +91,9 @@ class Program:
     def names(self) -> frozenset[str]:
         """Every name and attribute that the program mentions, its own modules' included."""
         trees = [_parse(self.text, self.filename)]
-        trees += [_parse(text, f"{name}.py") for name, text in self.modules.items()]
+        for name, text in self.modules.items():
+            with contextlib.suppress(ProgramError):  # it shows when it is imported
+                trees.append(_parse(text, f"{name}.py"))
         return frozenset(
             name for tree in trees for node in ast.walk(tree) for name in _names_of(node)
         )

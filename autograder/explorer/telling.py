@@ -40,8 +40,9 @@ def tell(
     return first
 
 
-def _gist(step: Step) -> tuple[Actor, Op, int]:
-    return (step.actor, step.op, step.line)
+def _gist(step: Step) -> tuple[Actor, str, str, int]:
+    """What must be the same in every replay; arguments may be objects that equal nothing else."""
+    return (step.actor, step.op.kind, step.op.object, step.line)
 
 
 def _replayed(
@@ -123,9 +124,22 @@ def waits(machine: Machine) -> list[Wait]:
             if frame is not None:
                 filename, line = frame.f_code.co_filename, frame.f_lineno
         spins = actor in machine.parked
-        facts = _facts(machine, op)
-        found.append(Wait(actor, op, spins, holders(machine, actor, op), filename, line, facts))
+        held_by, facts = holders(machine, actor, op), _facts(machine, op)
+        found.append(Wait(actor, op, spins, held_by, filename, line, facts, _open_in(machine, op)))
     return found
+
+
+def _open_in(machine: Machine, op: Op) -> tuple[Actor, ...]:
+    """The processes that still have a sending end open of the pipe that `op` reads from."""
+    if op.kind not in ("channel.recv", "channel.ready"):
+        return ()
+    end = (op.object, "channel.close-writer")
+    things = machine.world.primitives
+    return tuple(
+        process.actor
+        for process in machine.processes
+        if process.code is None and end in (things[process.key].extra or {}).values()
+    )
 
 
 def _facts(machine: Machine, op: Op) -> dict[str, int]:

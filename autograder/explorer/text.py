@@ -14,10 +14,12 @@ from autograder.explorer.widths import clip, pad, wide, wrapped
 from autograder.explorer.wording import waiting
 from autograder.messages import text
 
-NARROWEST = 26
+NARROWEST = 21
 """Characters that a process's column needs at least; with less, steps are told one after the other."""
 _GUTTER = 5
 _ENDLESS = 10_000
+_CODE = 2
+"""Lines that a line of the program takes at most."""
 _BETWEEN = " │ "
 _BOLD, _RED, _DIM, _PLAIN = "\x1b[1m", "\x1b[31m", "\x1b[2m", "\x1b[0m"
 
@@ -56,7 +58,11 @@ def render(report: Report, program: Program, *, width: int = 100, color: bool = 
     if advice:
         found += ["", *wrapped(text("explorer.look-at", advice=advice), width)]
     if report.schedule:
-        found += wrapped(text("explorer.replay", schedule=report.schedule), width)
+        # A schedule is to be copied: it stays in one piece, however long it is.
+        told = text("explorer.replay", schedule=report.schedule)
+        if wide(told) > width:
+            told = text("explorer.replay", schedule=f"\n{report.schedule}")
+        found += told.split("\n")
     return "\n".join(line.rstrip() for line in found) + "\n"
 
 
@@ -134,13 +140,16 @@ def _line(number: str, cells: Sequence[str], cell: int, between: str = _BETWEEN)
     return gutter + between.join(pad(each, cell) for each in cells)
 
 
-def _place(program: Program, filename: str, line: int, *, long: bool) -> str:
-    """A line of the program, its number before it; the file, too, if it is not the main one."""
+def _place(program: Program, filename: str, line: int, width: int, *, long: bool) -> list[str]:
+    """A line of the program, its number before it, on two lines at most; its file, if not the main."""
     code = program.line(filename, line)
     where = text("explorer.line", line=line) if long else str(line)
     if filename != program.filename:
         where = f"{filename} {where}"
-    return f"{where}: {code}"
+    told = wrapped(f"{where}: {code}", width, " " * (len(str(line)) + 2))
+    if len(told) > _CODE:
+        told = [*told[: _CODE - 1], f"{clip(told[_CODE - 1], width - 2)} …"]
+    return [clip(each, width) for each in told]
 
 
 def _cell(story: Story, program: Program, row: Row, width: int, *, long: bool = False) -> list[str]:
@@ -148,7 +157,7 @@ def _cell(story: Story, program: Program, row: Row, width: int, *, long: bool = 
     step = row.step
     found = []
     if step.line:
-        found.append(clip(_place(program, step.filename, step.line, long=long), width))
+        found += _place(program, step.filename, step.line, width, long=long)
     for each, is_print in said(story, row):
         if is_print:
             found.append(clip("  " + text("explorer.prints", text=each), width))
@@ -168,12 +177,18 @@ def _indented(string: str, width: int) -> list[str]:
 
 
 def _waiting(
-    story: Story, program: Program, wait: Wait, width: int, *, long: bool = False
+    story: Story,
+    program: Program,
+    wait: Wait,
+    width: int,
+    *,
+    long: bool = False,
+    code: bool = True,
 ) -> list[str]:
     """What is in the cell of somebody who waits for ever."""
     found = []
-    if wait.line:
-        found.append(clip(_place(program, wait.filename, wait.line, long=long), width))
+    if wait.line and code:
+        found += _place(program, wait.filename, wait.line, width, long=long)
     told = text("explorer.again") if wait.spins else waiting(story, wait)
     return found + _indented(f"✗ {_by(story, wait.actor, told)}", width)
 
@@ -191,12 +206,12 @@ def _end(
     for wait in story.waits:
         home = story.homes.get(wait.actor, "")
         if home in cells:
-            lines = _waiting(story, program, wait, cell)
-            cells[home] += lines[shown.get(wait.actor) == (wait.filename, wait.line) :]
+            again = shown.get(wait.actor) == (wait.filename, wait.line)
+            cells[home] += _waiting(story, program, wait, cell, code=not again)
     if story.failed is not None:
-        lines = _failing(story, program, cell)
         again = shown.get(story.failed) == (story.filename, story.line)
-        cells[story.homes.get(story.failed, "")] += lines[again:]
+        lines = _failing(story, program, cell, code=not again)
+        cells[story.homes.get(story.failed, "")] += lines
     height = max([len(lines) for lines in cells.values()], default=0)
     if not height:
         return []
@@ -207,12 +222,14 @@ def _end(
     return found
 
 
-def _failing(story: Story, program: Program, width: int, *, long: bool = False) -> list[str]:
+def _failing(
+    story: Story, program: Program, width: int, *, long: bool = False, code: bool = True
+) -> list[str]:
     """What is in the cell of whoever failed."""
     last = failure(story)
     found = []
-    if story.line:
-        found.append(clip(_place(program, story.filename, story.line, long=long), width))
+    if story.line and code:
+        found += _place(program, story.filename, story.line, width, long=long)
     return found + _indented(f"✗ {last}", width)
 
 

@@ -5,17 +5,20 @@ happens nearly always: a sleep takes as long as it says, a timeout runs out at i
 takes a moment to start, and who has been ready for longest has the next turn. Nobody waits for real:
 the clock jumps to the next moment at which anything happens.
 
-The machine's settings must say ``timed``.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from typing import NamedTuple
 
-from autograder.explorer.actors import Task
+from autograder.explorer.actors import AGAIN, Halt, Task
 from autograder.explorer.families import POSSIBLE
-from autograder.explorer.machine import Machine
+from autograder.explorer.machine import Machine, Registry, Settings
 from autograder.explorer.operations import Actor, Op
+from autograder.explorer.source import Program
 
 STARTING = 0.02
 """Seconds until a new process does anything that others could see."""
@@ -36,12 +39,7 @@ class UsualRun:
     """One execution, with its clock.
 
     Args:
-        machine: The execution, at its start.
-
-    Example::
-
-        machine = Machine(program, Settings(timed=True))
-        UsualRun(machine).run()
+        machine: The execution, at its start; its settings say ``timed``.
     """
 
     def __init__(self, machine: Machine) -> None:
@@ -108,6 +106,38 @@ class UsualRun:
                 task.otherwise = None
         self.now += MOVING
         machine.step(actor)
+
+
+@contextmanager
+def usual_run(program: Program, settings: Settings | None = None) -> Iterator[Machine]:
+    """The machine at the end of a program's usual run; who then still waits, waits for ever.
+
+    Args:
+        program: What is run.
+        settings: How.
+
+    Raises:
+        Halt: if the program does what is not modelled.
+
+    Example::
+
+        with usual_run(Program.at(Path("tickets.py"))) as machine:
+            print(machine.outcome())
+    """
+    timed = replace(settings or Settings(), timed=True)
+    registry = Registry()
+    while True:
+        machine = Machine(program, timed, registry)
+        try:
+            UsualRun(machine).run()
+            yield machine
+        except Halt as halt:
+            if halt.reason == AGAIN:
+                continue  # something that was taken for granted is not so
+            raise
+        finally:
+            machine.close()
+        return
 
 
 def _begins(task: Task) -> bool:

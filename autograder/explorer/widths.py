@@ -50,13 +50,25 @@ def wrapped(string: str, width: int, indent: str = "") -> list[str]:
     ['one two', 'three']
     """
     lines, line = [], ""
-    for word in _words(string):
+    for word in _short_words(string, width - wide(indent)):
         if line.strip() and wide((line + word).rstrip()) > width:
             lines.append(line.rstrip())
             line = indent
             word = word.lstrip()  # noqa: PLW2901 - a line does not begin with the space before it
         line += word
     return [*lines, line.rstrip()] if line.strip() or not lines else lines
+
+
+def _short_words(string: str, width: int) -> Iterator[str]:
+    """The pieces between which a line may be broken; what is wider than a line is broken anywhere."""
+    for word in _words(string):
+        piece = ""
+        for char in word:
+            if wide(piece.strip() + char) > max(width, 2):
+                yield piece
+                piece = ""
+            piece += char
+        yield piece
 
 
 _NOT_FIRST = "，。；：？！、）」』”…,.;:?!)"

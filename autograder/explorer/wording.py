@@ -287,7 +287,9 @@ def waiting(story: Story, wait: Wait) -> str:
 
 
 def place_of(wait: Wait) -> str:
-    """Where somebody waits: in which line, or at the end of its process."""
+    """Where somebody waits: in which line, or at the end of its process; a pool's worker, nowhere."""
+    if wait.op.kind.startswith("pool.") and not wait.line:
+        return ""
     return text("explorer.at", line=wait.line) if wait.line else text("explorer.at-end")
 
 

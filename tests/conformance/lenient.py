@@ -11,15 +11,17 @@ import types
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
-from test.support import os_helper, script_helper
 from typing import Any
 
+from test.support import os_helper, script_helper
+
 from autograder.explorer.actors import current, here
+from autograder.explorer.memory.copier import WAYS
 from autograder.explorer.operations import Primitive
 from autograder.explorer.source import Program
+from autograder.explorer.usual import usual_run
 from autograder.explorer.virtual import imports, synchronize
 from tests.conformance import threads
-from tests.conformance.running import finished
 
 
 def install() -> None:
@@ -37,6 +39,8 @@ def install() -> None:
     imports.virtual("multiprocessing.heap")(_heap)
     imports.virtual("conformance")(_conformance)
     os_helper.temp_dir = _temp_dir
+    os_helper.temp_cwd = _temp_cwd
+    WAYS[memoryview] = lambda _copier, value: value  # of memory that is shared
     script_helper.assert_python_ok = _assert_python_ok
     for place, name in enumerate(("_sleeping_count", "_wait_semaphore", "_woken_count")):
         setattr(synchronize.Condition, name, property(partial(_Count, place)))
@@ -73,11 +77,17 @@ class _Count:
 
 
 @contextmanager
-def _temp_dir() -> Iterator[str]:
+def _temp_dir(path: str | None = None, quiet: bool = False) -> Iterator[str]:  # noqa: ARG001 - theirs
     """A folder on the virtual disk."""
-    path = "/tmp/suite"  # noqa: S108 - nobody else has that disk
+    path = path or "/tmp/suite"
     imports.load(current(), "os").makedirs(path)
     yield path
+
+
+@contextmanager
+def _temp_cwd() -> Iterator[str]:
+    """The folder where every program is."""
+    yield imports.load(current(), "os").getcwd()
 
 
 def _assert_python_ok(option: str, text: str) -> tuple[int | None, bytes, bytes]:
@@ -85,7 +95,7 @@ def _assert_python_ok(option: str, text: str) -> tuple[int | None, bytes, bytes]
     assert option == "-c"
     task, hub = here.task, here.hub
     try:
-        with finished(Program(text)) as machine:
+        with usual_run(Program(text), task.process.machine.settings) as machine:
             code = machine.processes[0].code
     finally:
         here.hub = hub

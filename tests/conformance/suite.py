@@ -10,14 +10,19 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from autograder.explorer.actors import Halt
+from autograder.explorer.machine import Settings
 from autograder.explorer.source import Program
-from tests.conformance.running import finished
+from autograder.explorer.usual import usual_run
 
 SUITE = "test._test_multiprocessing"
+_REAL = frozenset(
+    "test unittest socket signal subprocess logging ctypes _multiprocessing tempfile select shutil".split()
+)
+"""Modules that are the real ones although explored programs may not have them."""
 _MAIN = """
 import conformance, suite, unittest
 
-suite.install_tests_in_module_dict(globals(), "spawn")
+suite.install_tests_in_module_dict(globals(), START_METHOD)
 # What is done around all tests only looks for what is left behind, in the real world.
 del setUpModule, tearDownModule
 suite.BaseMixin.setUpClass = suite.BaseMixin.tearDownClass = classmethod(lambda cls: None)
@@ -77,16 +82,18 @@ def _source() -> str:
     return inspect.getsource(importlib.import_module(SUITE))
 
 
-def run(name: str) -> Outcome:
+def run(name: str, start_method: str) -> Outcome:
     """Run one test method on the virtual module."""
     kind, method = name.split(".")
-    main = _MAIN.replace("CLASS", repr(kind)).replace("METHOD", repr(method))
+    names = f"CLASS, METHOD, START_METHOD = {kind!r}, {method!r}, {start_method!r}"
+    program = _Program(names + _MAIN, "main.py", {"suite": _source()})
     try:
-        with finished(_Program(main, "main.py", {"suite": _source()})) as machine:
+        with usual_run(program, Settings(start_method, pure=_REAL)) as machine:
             told = machine.processes[0].extras.get("outcome")
             if told is not None:
                 return Outcome(name, *told)
-            waiting = [f"{machine.registry.paths[who]}: {op}" for who, op in machine.pending.items()]
+            paths = machine.registry.paths
+            waiting = [f"{paths[actor]}: {op}" for actor, op in machine.pending.items()]
             written = "".join(text for _, text, _ in machine.processes[0].output)
             return Outcome(name, "failed", "\n".join(["never ends", *waiting, written]))
     except Halt as halt:

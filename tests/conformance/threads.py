@@ -120,7 +120,7 @@ def _current_thread() -> Any:
     return _objects(current())[here.task.path]
 
 
-def make(process: Process) -> types.ModuleType:
+def make(_process: Process) -> types.ModuleType:
     """The module for `process`."""
     return imports.module(
         "threading",

@@ -19,6 +19,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from autograder.explorer.actors import AGAIN, Halt
 from autograder.explorer.machine import Machine, Registry, Settings
@@ -26,6 +27,7 @@ from autograder.explorer.search import Search
 from autograder.explorer.source import Program
 
 HERE = Path(__file__).parent
+Seen = TypeVar("Seen")
 _FIELD = re.compile(r"^# ([a-z-]+): (.+)$", re.MULTILINE)
 
 
@@ -83,7 +85,7 @@ class Known:
         return self.fields.get("reality") == "yes"
 
 
-def over_all[Seen](
+def over_all(
     known: Known, method: str, look: Callable[[Machine], Seen], seconds: float = 60.0
 ) -> set[Seen]:
     """What `look` sees at the end of each execution of a program.
@@ -93,19 +95,20 @@ def over_all[Seen](
         TimeoutError: if that takes longer than `seconds`.
     """
     program, registry = known.program, Registry()
-    seen: set[Seen] = set()
     until = time.perf_counter() + seconds
-    try:
-        for result in Search(lambda: Machine(program, Settings(method), registry)).results():
-            assert isinstance(result.execution, Machine)
-            seen.add(look(result.execution))
-            if time.perf_counter() > until:
-                raise TimeoutError(f"{known.name}: too many interleavings")
-    except Halt as halt:
-        if halt.reason != AGAIN:
-            raise
-        return over_all(known, method, look, seconds)
-    return seen
+    while True:
+        seen: set[Seen] = set()
+        try:
+            for result in Search(lambda: Machine(program, Settings(method), registry)).results():
+                assert isinstance(result.execution, Machine)
+                seen.add(look(result.execution))
+                if time.perf_counter() > until:
+                    raise TimeoutError(f"{known.name} has too many interleavings")
+        except Halt as halt:
+            if halt.reason != AGAIN:
+                raise
+        else:
+            return seen
 
 
 def bank() -> list[Known]:

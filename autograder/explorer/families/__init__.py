@@ -19,6 +19,7 @@ from autograder.explorer.families import (
     job,
     local,
     lock,
+    names,
     pool,
     process,
     semaphore,
@@ -43,6 +44,7 @@ KINDS: Mapping[str, Kind] = {
     **job.KINDS,
     **process.KINDS,
     **local.KINDS,
+    **names.KINDS,
     **anyof.KINDS,
     **pool.KINDS,
     **server.KINDS,
@@ -77,7 +79,8 @@ watches."""
 NOT_THEMSELVES = frozenset(
     """
     cell.call channel.flush channel.taken channel.ready feeder.drained any.wait any.look
-    local.begin local.sleep local.print local.put disk.look disk.list disk.create disk.make disk.remove
+    local.begin local.sleep local.print local.put names.find names.drop
+    disk.look disk.list disk.create disk.make disk.remove
     disk.unmake disk.move file.read-on file.write-on file.seek
     server.begin server.hello store.try-put store.try-get job.next job.try-next
     pool.put pool.take pool.ready

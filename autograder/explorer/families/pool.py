@@ -21,6 +21,24 @@ _WAIT = frozenset({"job.wait"})
 _TURN = frozenset({"store.get"})
 
 
+class Failed(tuple[bool, Any]):
+    """The answer of a task that failed; one is as good as another, because their texts may hold
+    addresses, which differ from execution to execution."""
+
+    __slots__ = ()
+
+    def __new__(cls, error: Any) -> Failed:
+        return super().__new__(cls, (False, error))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Failed)
+
+    def __ne__(self, other: object) -> bool:
+        return not isinstance(other, Failed)
+
+    __hash__ = None  # type: ignore[assignment]
+
+
 @dataclass(slots=True)
 class Pooled:
     """What else there is to a pool.
@@ -46,6 +64,10 @@ class Pooled:
     """``"joined"`` when workers are to leave, ``"stopped"`` when they are ended."""
     there: int = 0
     """How many workers have not left, and results have not been handed on."""
+    busy: set[Actor] = field(default_factory=set)
+    """The workers that have taken a task and not finished it."""
+    doomed: set[Actor] = field(default_factory=set)
+    """The workers that a signal is on its way to."""
     posted: list[Any] = field(default_factory=list)
     """Results on their way to the thread that runs callbacks."""
     received: int = 0
@@ -62,7 +84,7 @@ def _can_take(pool: Primitive, actor: Actor, _argument: Any) -> bool:
     same with the names of the two exchanged."""
     pooled: Pooled = pool.extra
     if _gone(pool):
-        return True
+        return actor not in pooled.doomed
     return bool(pool.value) and (actor in pooled.known or pooled.idle[:1] == [actor])
 
 
@@ -75,6 +97,7 @@ def _take(pool: Primitive, actor: Actor, _argument: Any) -> Any:
         pooled.there -= 1
         return None
     pool.depth += 1
+    pooled.busy.add(actor)
     return (pool.depth - 1, *pool.value.pop(0))
 
 
@@ -119,6 +142,7 @@ def _ready(pool: Primitive, actor: Actor, _argument: Any) -> None:
 def _finish(pool: Primitive, actor: Actor, argument: Any) -> None:
     """Be done with a task, and wait for the next."""
     pool.extra.finished += 1
+    pool.extra.busy.discard(actor)
     if pool.extra.alike:
         _ready(pool, actor, argument)
     else:
@@ -249,6 +273,9 @@ def _lose(pool: Primitive, actor: Actor, _argument: Any) -> None:
     pooled.there -= 1
     if actor in pooled.idle:
         pooled.idle.remove(actor)
+    if actor in pooled.busy:
+        pooled.busy.remove(actor)
+        pooled.finished += 1  # in a way: others need no longer wait for it to end
     if not pooled.ending:
         pooled.keeper.lost()
 
@@ -301,7 +328,7 @@ def _breaks(pool: Primitive, name: str, _actor: Actor, _argument: Any) -> tuple[
     return (Access(name, "server.stop"), Access(f"{name}!", "call.made", _HEARD), *concerned)
 
 
-CANCELLED = (False, "cancelled")
+CANCELLED = Failed("cancelled")
 """The answer of a job that was taken back."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import collections
+import io
 from collections.abc import Callable
 from typing import Any
 
@@ -53,6 +54,15 @@ def _set(copier: Copier, value: set[Any]) -> set[Any]:
     copied: set[Any] = set()
     copier.memo[id(value)] = copied
     copier.fill_set(copied, value)
+    return copied
+
+
+@way(io.StringIO, io.BytesIO)
+def _file(copier: Copier, value: Any) -> Any:
+    if not value.closed:
+        return copier.reduced(value)
+    copied = copier.memo[id(value)] = type(value)()
+    copied.close()
     return copied
 
 

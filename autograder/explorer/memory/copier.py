@@ -117,7 +117,7 @@ class Copier:
 
     def _way(self, kind: type) -> Way:
         """How the instances of a class are copied."""
-        way: Way = Copier._reduced
+        way: Way = Copier.reduced
         if hasattr(kind, "__fork__"):
             way = Copier._by_itself
         elif issubclass(kind, type):
@@ -160,7 +160,7 @@ class Copier:
             try:
                 copied: Any = object.__new__(new_kind)
             except TypeError:
-                return self._reduced(value)
+                return self.reduced(value)
             self.memo[id(value)] = copied
         else:
             copied = BASES[base](self, value, new_kind)
@@ -181,7 +181,7 @@ class Copier:
         """Whether all that is in it cannot change: it is a library's sentinel, or as good as one."""
         return all(type(getattr(value, name, None)) in ATOMS for _, name in slots)
 
-    def _reduced(self, value: Any) -> Any:
+    def reduced(self, value: Any) -> Any:
         """The copy of something written in C, by what it says of itself."""
         try:
             with warnings.catch_warnings():

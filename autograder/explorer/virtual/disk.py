@@ -46,7 +46,9 @@ def locate(path: Any, call: str = "open") -> str:
 
 def failure(failed: Failed, *paths: Any) -> OSError:
     """The exception for an answer that says why something did not work."""
-    named = (paths[0], None, *paths[1:]) if len(paths) > 1 else paths
+    named = [os.fspath(path) for path in paths]
+    if len(named) > 1:
+        named.insert(1, None)  # what only Windows has to say
     return OSError(failed.errno, os.strerror(failed.errno), *named)
 
 

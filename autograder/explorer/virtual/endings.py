@@ -8,6 +8,7 @@ from typing import Any
 
 from autograder.explorer.actors import Abandoned, Process, do, here
 from autograder.explorer.operations import Op
+from autograder.explorer.virtual import names
 
 
 def live(process: Process, body: Callable[[], Any]) -> Op:
@@ -57,6 +58,7 @@ def finish(process: Process) -> None:
     """What CPython does at the end of a process: finalizers, daemons, children, finalizers."""
     run_exits(process, lambda priority: priority >= 0)
     alive = [child for child in process.children if child.started and not child.extras.get("joined")]
+    names.drop(process, alive)
     for child in alive:
         if child.daemon:
             terminate(child, 15)

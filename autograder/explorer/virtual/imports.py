@@ -17,7 +17,8 @@ from functools import cache
 from typing import Any
 
 from autograder.explorer.actors import Process, current, unsupported
-from autograder.explorer.source import compile_with_ticks
+from autograder.explorer.families.disk import HOME
+from autograder.explorer.source import ProgramError, compile_with_ticks
 from autograder.explorer.virtual import streams
 
 PURE = frozenset(
@@ -185,7 +186,10 @@ def _own(process: Process, name: str, source: str) -> types.ModuleType:
 
 @cache
 def _compiled(source: str, filename: str) -> types.CodeType:
-    return compile_with_ticks(source, filename)
+    try:
+        return compile_with_ticks(source, filename)
+    except ProgramError as error:
+        raise SyntaxError(str(error), (filename, error.line, 0, "")) from None
 
 
 def load(process: Process, name: str) -> types.ModuleType:
@@ -203,7 +207,9 @@ def load(process: Process, name: str) -> types.ModuleType:
         return found
     if name in ("__main__", "__mp_main__"):
         return process.main
-    if _exists(name):
+    disk = process.machine.world.primitives.get("disk")
+    written = disk is not None and f"{HOME}/{name.replace('.', '/')}.py" in disk.value
+    if written or _exists(name):
         unsupported(f"import {name}")
     raise ModuleNotFoundError(f"No module named {name!r}", name=name)
 

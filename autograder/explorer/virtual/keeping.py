@@ -137,6 +137,7 @@ class Keeper:
             op = machine.pending.get(record.actor)
             # Who waits for a task, or has not yet begun, leaves by itself: nobody sees a difference.
             if stopped and op is not None and op.kind not in ("pool.take", "local.begin"):
+                machine.world.primitives[self.name].extra.doomed.add(record.actor)
                 worker.terminate()
         do("pool.see-off", self.name)
         for worker in self.workers:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import types
 from collections.abc import Callable
 from functools import partial
+from queue import Empty, Full
 from threading import BrokenBarrierError
 from typing import Any
 
@@ -215,8 +216,8 @@ _part(
         "Queue": queues.Queue,
         "SimpleQueue": queues.SimpleQueue,
         "JoinableQueue": queues.JoinableQueue,
-        "Empty": queues.Empty,
-        "Full": queues.Full,
+        "Empty": Empty,
+        "Full": Full,
     },
 )
 _part(

@@ -252,3 +252,6 @@ class QueueProxy(BaseProxy):
 
     def __str__(self) -> str:
         return "<queue.Queue object at 0x7f00>"
+
+
+QueueProxy.__name__ = "AutoProxy[Queue]"  # as it is shown; pickle goes by its qualified name

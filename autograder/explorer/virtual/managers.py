@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import array as arrays
 import pickle
+import traceback
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -61,7 +62,6 @@ def _array(typecode: str, sequence: Iterable[Any], lock: bool = True) -> Any:  #
 def _serve(name: str, callables: Any, initializer: Any, initargs: Iterable[Any]) -> None:
     """What the server's process does: get ready. From then on it only answers."""
     record = current()
-    record.extras["open ends"]["server"] = (name, "server.stop")
     if initializer is not None:
         initializer(*initargs)
     machine = record.machine
@@ -110,6 +110,8 @@ class BaseManager:
         child = kind(target=_serve, args=(name, callables, initializer, tuple(initargs)))
         child.name = f"{type(self).__name__}-{':'.join(map(str, child._identity))}"
         child.start()
+        # However the process ends, and be it before it serves, its server is then gone.
+        child._record.extras["open ends"]["server"] = (name, "server.stop")
         do("server.hello", name)
         self._server, self._process, self._state = name, child, "started"
         self._address = self._address or _ADDRESS
@@ -190,7 +192,10 @@ class BaseManager:
         if typeid in _BUILT_IN:
             arguments = pickle.dumps((args, kwds))
             reach(self._server)
-            return _BUILT_IN[typeid](server_named(self._server), name, typeid, arguments)
+            try:
+                return _BUILT_IN[typeid](server_named(self._server), name, typeid, arguments)
+            except Exception as error:  # noqa: BLE001 - whatever making it raises
+                raise _not_made(error) from None
         arguments = pickle.dumps(((typeid, name, *args), kwds))
         reach(self._server)
         registry = f"{self._server} registry"
@@ -199,7 +204,7 @@ class BaseManager:
             server.keep(registry, Primitive("cell", "registry", extra=server))
         kind, answer = do("cell.call", registry, ("#create", arguments, None))
         if kind == RAISED:
-            raise pickle.loads(answer)
+            raise _not_made(pickle.loads(answer))
         made, public = answer
         _, proxytype, exposed = self._registry[typeid]
         if proxytype is None:
@@ -207,6 +212,12 @@ class BaseManager:
         if not (isinstance(proxytype, type) and issubclass(proxytype, BaseProxy)):
             unsupported("BaseManager.register(proxytype=...)")
         return proxytype(made, typeid, self._server)
+
+
+def _not_made(error: Exception) -> RemoteError:
+    """What is raised where an object cannot be made: only text comes back from the server."""
+    lines = traceback.format_exception_only(error)
+    return RemoteError(f"Traceback (most recent call last):\n{''.join(lines)}")
 
 
 class SyncManager(BaseManager):

@@ -78,7 +78,9 @@ class Pool:
         """Replace the workers that have ended; here that has happened when they did."""
 
     def __del__(self) -> None:
-        if self._state == RUN and here.task is not None and not here.closing:
+        if self._state != RUN or here.task is None or here.closing:
+            return
+        if here.task.process is self._keeper.process:  # it was not left by another execution
             message = f"unclosed running multiprocessing pool {self!r}"
             warnings.warn(message, ResourceWarning, source=self, stacklevel=2)
 

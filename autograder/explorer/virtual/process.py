@@ -11,7 +11,7 @@ from autograder.explorer import forking
 from autograder.explorer.actors import Process as Record
 from autograder.explorer.actors import current, do, do_within
 from autograder.explorer.operations import Op
-from autograder.explorer.virtual import endings
+from autograder.explorer.virtual import endings, names
 
 _TOO_EARLY = """
         An attempt has been made to start a new process before the
@@ -127,6 +127,7 @@ class BaseProcess:
         parent = current()
         parent.extras["spawning"] = ends
         parent.extras["starting"] = self
+        makers = parent.extras["names sent"] = set[str]()
         kind = type(self)
         is_plain = kind in _PLAIN and self.__dict__.keys() == _PLAIN_PARTS
         try:
@@ -134,15 +135,18 @@ class BaseProcess:
                 (self._target, self._args, self._kwargs) if is_plain else self
             )
         finally:
-            del parent.extras["spawning"], parent.extras["starting"]
+            del parent.extras["spawning"], parent.extras["starting"], parent.extras["names sent"]
         for end in ends:
             end.given_to(child)
+        if makers:
+            names.keep(child, makers)
 
         def body() -> None:
             from autograder.explorer.virtual import run_program  # noqa: PLC0415 - it imports us
 
             child.extras["bootstrapping"] = True
             run_program(child)
+            names.find(child, makers)
             process = pickle.loads(sent)
             if is_plain:
                 parts, process = process, kind.__new__(kind)

@@ -13,7 +13,7 @@ from typing import Any
 
 from autograder.explorer.actors import Process, current, do, do_within, here
 from autograder.explorer.operations import Op, Primitive
-from autograder.explorer.virtual import endings
+from autograder.explorer.virtual import endings, names
 from autograder.explorer.virtual.connection import PIPE_BYTES, Connection
 from autograder.explorer.virtual.feeding import Later
 from autograder.explorer.virtual.synchronize import assert_spawning
@@ -34,7 +34,7 @@ class _End(Connection):
 
     def close(self) -> None:
         """Close the queue here."""
-        self._queue._closed = True
+        self._queue._closed = True  # noqa: SLF001 - the same module
 
 
 class _Readable:
@@ -63,6 +63,7 @@ class _Readable:
 
     def __getstate__(self) -> dict[str, Any]:
         assert_spawning(self)
+        names.sent(self._pipe)
         return {key: each for key, each in self.__dict__.items() if key not in ("_mine", "_closed")}
 
     def _is_shut(self) -> bool:
@@ -97,7 +98,11 @@ class Queue(_Readable):
         self._pipe = self._shared_name = machine.add(name, channel)
         self._maxsize = maxsize if maxsize > 0 else 2**31 - 1
         self._bounded = maxsize > 0
-        count = Primitive("semaphore", maxsize) if maxsize > 0 else Primitive("tasks", [0, set(), set()])
+        count = (
+            Primitive("semaphore", maxsize)
+            if maxsize > 0
+            else Primitive("tasks", [0, set(), set()])
+        )
         self._slots = machine.add(f"{name}-size", count)
         if (process.extras.get("method") or machine.settings.start_method) == "fork":
             self._for_fork = True

@@ -9,7 +9,7 @@ from __future__ import annotations
 import pickle
 import traceback
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, Self
 
 from autograder.explorer.actors import current, do
 from autograder.explorer.operations import Op, Primitive
@@ -88,7 +88,11 @@ class BarrierProxy(managed.BarrierProxy):
     def _act(self) -> None:
         sent = self._sent_action
         assert sent is not None
-        call(server_named(self._server), lambda: pickle.loads(sent)())
+
+        def work() -> None:
+            pickle.loads(sent)()
+
+        call(server_named(self._server), work)
 
     def __reduce__(self) -> Any:
         name, timeout = self._shared_name, self._timeout
@@ -151,7 +155,7 @@ class PoolProxy(RemoteProxy):
         )
     )  # fmt: skip
 
-    def __enter__(self) -> PoolProxy:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_error: object) -> None:

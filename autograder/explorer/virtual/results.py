@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from autograder.explorer.actors import current, do, do_within
+from autograder.explorer.families.pool import Failed
 from autograder.explorer.operations import Primitive
 from autograder.explorer.virtual import library
 from autograder.explorer.virtual.workers import RemoteTraceback
@@ -30,9 +31,9 @@ def opened(answer: tuple[bool, Any]) -> tuple[bool, Any]:
 def failed(error: Exception) -> tuple[bool, Any]:
     """The answer that an exception of the parent's is; pickled, so that it compares."""
     try:
-        return False, pickle.dumps((error, ""))
+        return Failed(pickle.dumps((error, "")))
     except Exception:  # noqa: BLE001 - whatever pickling raises
-        return False, pickle.dumps((RuntimeError(str(error)), ""))
+        return Failed(pickle.dumps((RuntimeError(str(error)), "")))
 
 
 class ApplyResult:

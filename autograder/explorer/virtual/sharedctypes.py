@@ -193,7 +193,9 @@ class RawArray:
     def value(self) -> Any:
         """Of an array of characters, the text up to the first zero."""
         if self._kind is not ctypes.c_char:
-            raise AttributeError(f"'{self._kind.__name__}_Array_{self._length}' object has no attribute 'value'")
+            raise AttributeError(
+                f"'{self._kind.__name__}_Array_{self._length}' object has no attribute 'value'"
+            )
         held: bytes = self[:]
         return held.split(b"\0", 1)[0]
 
@@ -221,9 +223,7 @@ class SynchronizedArray(RawArray, _Locked):
     def get_obj(self) -> Any:
         """The array without its lock."""
         raw = RawArray.__new__(RawArray)
-        raw.__dict__.update(
-            _kind=self._kind, _shared_name=self._shared_name, _length=self._length
-        )
+        raw.__dict__.update(_kind=self._kind, _shared_name=self._shared_name, _length=self._length)
         return raw
 
     def __getitem__(self, index: Any) -> Any:
@@ -249,10 +249,9 @@ def value(typecode: Any, *arguments: Any, lock: Any = True) -> Any:
     if lock is False:
         return (structures.RawStructure if structured else RawValue)(typecode, *arguments)
     _check_lock(lock)
-    if structured:
-        own = None if lock in (True, None) else lock
-        return structures.SynchronizedStructure(typecode, *arguments, lock=own)
-    return Synchronized(typecode, *arguments, lock=None if lock in (True, None) else lock)
+    own = None if lock in (True, None) else lock
+    make: Any = structures.SynchronizedStructure if structured else Synchronized
+    return make(typecode, *arguments, lock=own)
 
 
 def array(typecode: Any, size_or_values: Any, *, lock: Any = True) -> Any:
@@ -260,9 +259,7 @@ def array(typecode: Any, size_or_values: Any, *, lock: Any = True) -> Any:
     if lock is False:
         return RawArray(typecode, size_or_values)
     _check_lock(lock)
-    return SynchronizedArray(
-        typecode, size_or_values, lock=None if lock in (True, None) else lock
-    )
+    return SynchronizedArray(typecode, size_or_values, lock=None if lock in (True, None) else lock)
 
 
 def copy(thing: Any) -> Any:

@@ -93,11 +93,11 @@ class SynchronizedStructure(RawStructure):
 
 def fields(kind: type[ctypes.Structure]) -> dict[str, Any]:
     """The types of a structure's fields, by name, those that it inherits first."""
-    found: dict[str, Any] = {}
-    for each in reversed(kind.__mro__):
-        for name, field, *_width in each.__dict__.get("_fields_", ()):
-            found[name] = field
-    return found
+    return {
+        name: field
+        for each in reversed(kind.__mro__)
+        for name, field, *_width in each.__dict__.get("_fields_", ())
+    }
 
 
 def is_structure(kind: Any) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 
 from autograder.explorer.actors import PATIENCE, current, do, do_within, here, register_error
 from autograder.explorer.operations import Primitive
+from autograder.explorer.virtual import names
 
 _MOST = 2**31 - 1
 register_error(BrokenBarrierError)
@@ -30,6 +31,7 @@ class Handle:
 
     def __getstate__(self) -> dict[str, Any]:
         assert_spawning(self)
+        names.sent(self._shared_name)
         return self.__dict__.copy()
 
     def __setstate__(self, state: dict[str, Any]) -> None:

@@ -25,7 +25,7 @@ from functools import cache
 from typing import Any
 
 from autograder.explorer.actors import AGAIN, Abandoned, Process, current, do, halt, here
-from autograder.explorer.families.pool import Pooled
+from autograder.explorer.families.pool import Failed, Pooled
 from autograder.explorer.machine import Machine
 from autograder.explorer.operations import Op
 from autograder.explorer.source import Program
@@ -140,6 +140,7 @@ def _quietly(record: Process, name: str, task: tuple[Any, ...]) -> None:
     record.extras["quiet"] = False
     if machine.steps != steps or record.children:
         learn(machine, LOUD)
+    pooled.busy.discard(record.actor)
     pooled.idle.append(record.actor)
     post(machine, name, (number, job, part, answer), printed=len(record.output) > written)
 
@@ -169,9 +170,11 @@ def _run(record: Process, pooled: Pooled, payload: bytes) -> tuple[bool, bytes]:
     if pooled.alike and _look(record) != before:
         learn(record.machine, DIFFERENT, LOUD)
     try:
-        return ok, pickle.dumps(value)
+        sent = pickle.dumps(value)
+        return (True, sent) if ok else Failed(sent)
     except Exception as error:  # noqa: BLE001 - whatever pickling raises
-        return False, pickle.dumps((pooled.keeper.unsent(error, value if ok else value[0]), ""))
+        told = pooled.keeper.unsent(error, value if ok else value[0])
+        return Failed(pickle.dumps((told, "")))
 
 
 def _told(record: Process, error: BaseException) -> str:
@@ -216,8 +219,8 @@ def _only_shows(node: ast.AST) -> bool:
             return all(map(_only_shows, parts))
         case ast.FormattedValue(value=value) | ast.Attribute(value=value, attr="name" | "pid"):
             return _only_shows(value)
-        case ast.BinOp(left=left, op=ast.Mod() | ast.Add(), right=right):
-            return _only_shows(left) and _only_shows(right)
+        case ast.BinOp(left=ast.Constant(value=str()), op=ast.Mod(), right=right):
+            return _only_shows(right)
         case ast.Call(func=ast.Attribute(value=ast.Constant(), attr="format"), args=parts):
             return all(map(_only_shows, parts))
         case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=[], keywords=[]):

@@ -266,6 +266,13 @@ _LED_TO = {
 }
 """Of kinds that no script begins with: the operation that leads to them."""
 
+_MAKING = ("disk.create", "disk.remove", "disk.make", "disk.unmake", "disk.move")
+_COUNTS_AS = {
+    "disk.point": _MAKING,
+    "disk.enter": _MAKING,
+}
+"""Of kinds that others count as: those others."""
+
 
 def meeting(seed: int, row: tuple[str, str]) -> list[Script]:
     """Scripts in two of which the two kinds of a row stand, among others on the same object."""
@@ -273,7 +280,8 @@ def meeting(seed: int, row: tuple[str, str]) -> list[Script]:
 
     def standing_for(kind: str) -> list[Op]:
         led = _LED_TO.get(kind)
-        return [op for op in MENU if op.kind == kind] if led is None else [led]
+        kinds = _COUNTS_AS.get(kind, (kind,))
+        return [op for op in MENU if op.kind in kinds] if led is None else [led]
 
     pairs = [
         (one, other)
@@ -297,6 +305,10 @@ WITNESSES: dict[tuple[str, str], list[Script]] = {
         [Op("event.set", "event")],
         [Op("event.set", "event")],
         [Op("event.wait", "event")],
+    ],
+    ("file.seek", "file.seek"): [
+        [Op("file.write", "content", (0, b"ab")), Op("file.read-on", "position", 1)],
+        [Op("file.read-on", "position", 1)],
     ],
     ("semaphore.release", "semaphore.release"): [
         [Op("cell.write", "x", "seen"), Op("semaphore.release", "none")],

@@ -50,8 +50,12 @@ def outcomes(
     files: Mapping[str, bytes] | None = None,
     modules: Mapping[str, str] | None = None,
     limit: int = LIMIT,
+    learned: frozenset[str] = frozenset(),
+    registry: Registry | None = None,
 ) -> set[Outcome]:
     """Every outcome of a program, over all its interleavings.
+
+    What is in `learned` is not assumed; `registry` is what numbers its actors, to be looked at later.
 
     Raises:
         IncompleteError: if it has more executions than `limit`, or one that is too long.
@@ -63,7 +67,8 @@ def outcomes(
         outcomes("print(1)")  # {Outcome((("0", 0),), (("0", ("1",)),), (), ())}
     """
     program = Program(source, modules=modules or {}, files=files or {})
-    settings, registry = Settings(start_method), Registry()
+    settings, registry = Settings(start_method), registry or Registry()
+    registry.learned |= learned
     while True:
         try:
             return _all_outcomes(program, settings, registry, limit)

@@ -27,7 +27,6 @@ def test_what_is_seen_was_explored(name: str, method: str) -> None:
     """Every outcome of some real runs is among the explored ones."""
     known = Known(HERE / f"{name}.py")
     possible = explored(known, method)
-    assert not isinstance(possible, str), possible
     assert {real(known, method) for _ in range(5)} <= possible
 
 

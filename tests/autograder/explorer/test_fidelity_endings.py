@@ -194,15 +194,38 @@ print("parent ends")
         "a parent waits for children that are no daemons",
         "child / parent ends",
         """
-def task(go):
-    go.wait()
+def task():
     print("child")
 ---
-go = Event()
-Process(target=task, args=(go,)).start()
+Process(target=task).start()
 print("parent ends")
-go.set()
 """,
+    ),
+    fact(
+        "a spawned child may find its locks gone when their maker does not wait for it",
+        {"parent ends", "child / parent ends"},
+        """
+def task(lock):
+    print("child")
+---
+lock = Lock()
+Process(target=task, args=(lock,)).start()
+print("parent ends")
+""",
+        methods=("spawn",),
+    ),
+    fact(
+        "a forked child has its locks, whatever becomes of their maker",
+        "child / parent ends",
+        """
+def task(lock):
+    print("child")
+---
+lock = Lock()
+Process(target=task, args=(lock,)).start()
+print("parent ends")
+""",
+        methods=("fork",),
     ),
     fact(
         "daemons may have no children",

@@ -17,6 +17,7 @@ p = Process(target=task, args=(event,))
 p.start()
 event.set()
 event.clear()
+p.join()
 """,
         unforced="which of the three happens cannot be forced",
     ),
@@ -32,6 +33,8 @@ children = [Process(target=task, args=(event,)) for _ in range(2)]
 children[0].start()
 event.set()
 children[1].start()
+for p in children:
+    p.join()
 """,
     ),
     fact(
@@ -58,6 +61,7 @@ with condition:
     condition.notify()
 p = Process(target=task, args=(condition,))
 p.start()
+p.join()
 """,
     ),
     fact(
@@ -133,8 +137,11 @@ def task(barrier):
     print(barrier.wait())
 ---
 barrier = Barrier(2)
-for _ in range(2):
-    Process(target=task, args=(barrier,)).start()
+children = [Process(target=task, args=(barrier,)) for _ in range(2)]
+for p in children:
+    p.start()
+for p in children:
+    p.join()
 """,
     ),
     fact(

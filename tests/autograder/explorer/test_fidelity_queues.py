@@ -230,6 +230,7 @@ p = Process(target=task, args=(queue,))
 p.start()
 for n in range(3):
     queue.put(n)
+p.join()
 """,
     ),
     fact(

@@ -35,9 +35,10 @@ def run(person, lock):
         {inside}
         get_ticket(person)
 if __name__ == "__main__":
-    lock = Lock()
-    for person in ("Li", "Song"):
-        Process(target=run, args=(person, {lock})).start()
+    lock, other = Lock(), Lock()
+    people = [Process(target=run, args=("Li", lock)), Process(target=run, args=("Song", {lock}))]
+    for person in people: person.start()
+    for person in people: person.join()
 """
 ONE_TICKET = {"ticket": b'{"count": 1}'}
 LOOK_UP = 'print(person, "sees", stock("r")["count"])'
@@ -84,7 +85,7 @@ def test_looking_up_inside_the_lock_is_right() -> None:
 
 def test_without_a_common_lock_a_ticket_is_sold_twice() -> None:
     """And each buyer may meet the file that the other has emptied."""
-    found = tickets(lock="Lock()")
+    found = tickets(lock="other")
     assert {1, 2} <= sold(found)
     assert any(each.errors for each in found)
 

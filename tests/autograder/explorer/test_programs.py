@@ -4,34 +4,42 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterable
 
 import pytest
+from _pytest.mark.structures import ParameterSet
 
 from autograder.explorer.exploring import Limits, explore, stuck
-from autograder.explorer.machine import Machine, Registry, Settings
+from autograder.explorer.machine import Machine, Settings
 from autograder.explorer.reports import Verdict
-from autograder.explorer.search import Search
-from autograder.explorer.source import Program
-from tests.programs import Known, bank
+from tests.programs import Known, bank, over_all
 
 LIMITS = Limits(seconds=60)
-CASES = [
-    pytest.param(known, method, id=f"{known.name}-{method}")
-    for known in bank()
-    for method in known.methods
-]
 
 
-def program(known: Known) -> Program:
-    """The program alone, without what lies beside it."""
-    return Program(known.path.read_text(encoding="utf-8"), known.path.name)
+def cases(programs: Iterable[Known]) -> list[ParameterSet]:
+    """Each program under each start method that its head names."""
+    return [
+        pytest.param(known, method, id=f"{known.name}-{method}")
+        for known in programs
+        for method in known.methods
+    ]
 
 
-@pytest.mark.parametrize(("known", "method"), CASES)
+def kinds(machine: Machine) -> frozenset[str]:
+    """All that is wrong with an execution."""
+    found = {
+        "assertion" if isinstance(each.failure, AssertionError) else "exception"
+        for each in machine.failures
+    }
+    return frozenset(found | {stuck(machine).kind} if machine.pending else found)
+
+
+@pytest.mark.parametrize(("known", "method"), cases(bank()))
 def test_the_verdict_is_the_one_that_is_true(known: Known, method: str) -> None:
     """Holds over every interleaving, or broken in the way that its head says."""
     settings = Settings(method, measure=known.at_once is not None)
-    report = explore(program(known), settings, limits=LIMITS)
+    report = explore(known.program, settings, limits=LIMITS)
     assert report.verdict == known.verdict, (report.kind, report.fields)
     if report.verdict is Verdict.HOLDS:
         assert report.complete
@@ -44,21 +52,12 @@ def test_the_verdict_is_the_one_that_is_true(known: Known, method: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("known", "method"), [case for case in CASES if len(case.values[0].kinds) > 1]
+    ("known", "method"), cases(known for known in bank() if len(known.kinds) > 1)
 )
 def test_every_way_to_go_wrong_is_found(known: Known, method: str) -> None:
     """Where a program can go wrong in several ways, some interleaving shows each."""
-    tried = program(known)
-    registry = Registry()
-    found = set()
-    for result in Search(lambda: Machine(tried, Settings(method), registry)).results():
-        machine = result.execution
-        assert isinstance(machine, Machine)
-        for each in machine.failures:
-            found.add("assertion" if isinstance(each.failure, AssertionError) else "exception")
-        if machine.pending:
-            found.add(stuck(machine).kind)
-    assert found == known.kinds
+    seen = over_all(known, method, kinds)
+    assert frozenset().union(*seen) == known.kinds
 
 
 @pytest.mark.parametrize("known", bank(), ids=lambda known: known.name)

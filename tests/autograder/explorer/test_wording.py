@@ -51,11 +51,7 @@ def said(kind: str, name: str, argument: Any = None, answer: Any = None) -> str:
 @LANGUAGES
 def test_every_kind_of_operation_has_its_phrase(language: str) -> None:
     """A new kind cannot be added without words for it."""
-    assert [
-        kind
-        for kind in KINDS
-        if not isinstance(_entry(f"op.{kind}", language), str)
-    ] == []
+    assert [kind for kind in KINDS if not isinstance(_entry(f"op.{kind}", language), str)] == []
 
 
 @LANGUAGES
@@ -169,7 +165,9 @@ class Order:
 
 def test_messages_are_shown_without_being_loaded(capsys: pytest.CaptureFixture[str]) -> None:
     """A pickle may do anything when it is loaded; here it is only read."""
-    assert show_message(pickle.dumps([1, ("a", None), {"b": {2}}])) == "[1, ('a', None), {'b': {2}}]"
+    assert (
+        show_message(pickle.dumps([1, ("a", None), {"b": {2}}])) == "[1, ('a', None), {'b': {2}}]"
+    )
     assert show_message(pickle.dumps(Order())) == "print(…)"
     assert show_message(b"\x80 not a pickle") == "b'\\x80 not a pickle'"
     assert capsys.readouterr().out == ""

@@ -1,0 +1,2 @@
+﻿# expect: holds 0
+print(1)

@@ -1,0 +1,2 @@
+# expect: inconclusive 3
+print(sum(iter(int, 1)))

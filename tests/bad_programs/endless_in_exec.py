@@ -1,0 +1,2 @@
+# expect: inconclusive 3
+exec("while True: pass")

@@ -1,0 +1,4 @@
+# expect: inconclusive 3
+import itertools
+
+list(itertools.repeat(0))

@@ -1,0 +1,3 @@
+# expect: inconclusive 3
+while True:
+    pass

@@ -1,0 +1,11 @@
+# expect: inconclusive 3 | broken 1
+from multiprocessing import Process
+
+
+def bomb():
+    while True:
+        Process(target=bomb).start()
+
+
+if __name__ == '__main__':
+    bomb()

@@ -1,0 +1,2 @@
+# expect: inconclusive 3
+print('x' * 10**8)

@@ -1,0 +1,2 @@
+# expect: refused 2
+print('é')

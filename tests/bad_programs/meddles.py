@@ -1,0 +1,11 @@
+# expect: unsupported 2 | holds 0 | broken 1 | inconclusive 3
+import gc
+import sys
+
+for module in list(sys.modules):
+    if module.startswith('autograder'):
+        del sys.modules[module]
+for thing in gc.get_objects():
+    if type(thing).__name__ == 'Report':
+        thing.verdict = 'holds'
+sys._getframe(1).f_globals.clear()

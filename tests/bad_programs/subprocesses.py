@@ -1,0 +1,4 @@
+# expect: unsupported 2
+import subprocess
+
+subprocess.run(['ls'])

@@ -1,0 +1,7 @@
+# expect: inconclusive 3
+while True:
+    try:
+        while True:
+            pass
+    except BaseException:
+        pass

@@ -1,0 +1,17 @@
+# expect: broken 1 | inconclusive 3
+from multiprocessing import Lock, Process
+
+
+def work(lock):
+    while True:
+        try:
+            lock.acquire()
+        except BaseException:
+            pass
+
+
+if __name__ == '__main__':
+    lock = Lock()
+    worker = Process(target=work, args=(lock,))
+    worker.start()
+    worker.join()

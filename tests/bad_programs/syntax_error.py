@@ -1,0 +1,4 @@
+# expect: refused 2
+x = 1
+if x
+    print(x)

@@ -1,0 +1,4 @@
+# expect: unsupported 2
+import os
+
+os.system('ls')

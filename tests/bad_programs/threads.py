@@ -1,0 +1,4 @@
+# expect: unsupported 2
+import threading
+
+threading.Thread(target=print).start()
