@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from benchmarks import checks, children
+from benchmarks import checks, children, explore
 
 if __name__ == "__main__":
     checks.main()
     print()
     children.main()
+    print()
+    explore.main()
