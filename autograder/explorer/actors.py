@@ -187,7 +187,8 @@ class Task:
         """Let the code go if it has not ended, and keep its greenlet for other code."""
         if self.run is None and not self.ended:
             self.greenlet.throw(Abandoned)
-        if not self.greenlet.dead and len(_idle) < _MOST_IDLE:
+        has_let_go = self.orders <= MOST_ORDERS and not self.greenlet.dead
+        if has_let_go and len(_idle) < _MOST_IDLE:
             _idle.append(self.greenlet)
 
 

@@ -37,10 +37,20 @@ def causes(report: Report, program: Program) -> list[str]:
         found += _failure(story, program)
     found += races.own_locks(story)
     explained = races.lost_update(story) or races.empty_file(story)
-    if not explained and not circle(story):
-        last = {wait.actor for wait in roots(story)} if story.waits else {story.failed}
-        explained = races.stale(story, last) or races.before(story)
+    spinning = any(wait.spins for wait in story.waits)
+    if not explained and not spinning and not circle(story):
+        explained = races.stale(story, _at_the_end(story)) or races.before(story)
     return found + explained
+
+
+def _at_the_end(story: Story) -> set[int]:
+    """Whose doing, or whose waiting, is the end of the story."""
+    if story.waits:
+        return {wait.actor for wait in roots(story)}
+    if story.failed is not None:
+        return {story.failed}
+    doing = [step.actor for step in story.steps if KINDS[step.op.kind].changes and step.line]
+    return set(doing[-1:])
 
 
 # --- Standstills --------------------------------------------------------------------------------------

@@ -26,6 +26,7 @@ from autograder.explorer.telling import ScheduleError, tell
 SWEEP = 256
 """After how many executions what they left behind is swept up. Python itself would look for it far more
 often, and in everything that this process holds."""
+_LONGEST = 80
 HEARTBEAT = 0.2
 """Seconds between two words of how far we are."""
 SYSTEMATIC = 0.7
@@ -444,11 +445,14 @@ def _verdict_of(halt: Halt) -> Verdict:
 def _parted(error: NotRepeatableError, registry: Registry) -> dict[str, Any]:
     """Where an execution did not repeat itself, as fields for a message."""
     step, actor, before, now = error.args
+    told = (_op(before), _op(now))
+    if told[0] == told[1]:
+        told = tuple([f"{_op(op)} {op.argument!r}"[:_LONGEST] for op in (before, now)])
     return {
         "step": step,
         "process": registry.paths[actor],
-        "before": _op(before),
-        "now": _op(now),
+        "before": told[0],
+        "now": told[1],
     }
 
 

@@ -41,10 +41,11 @@ def render(report: Report, program: Program) -> str:
     advice = verdicts.advice(report, program)
     if advice:
         parts.append(f'<p class="bz-advice">{escape(text("explorer.look-at", advice=advice))}</p>')
-    if report.schedule:
+    schedule = verdicts.schedule(report)
+    if schedule:
         told = escape(text("explorer.replay", schedule="\0")).split("\0")
         parts.append(
-            f'<p class="bz-replay">{told[0]}<code>{escape(report.schedule)}</code>{told[1]}</p>'
+            f'<p class="bz-replay">{told[0]}<code>{escape(schedule)}</code>{told[1]}</p>'
         )
     language = "zh-CN" if current() == "zh" else current()
     inside = "\n".join(parts)

@@ -122,16 +122,13 @@ class Weighing:
 
     @cached_property
     def _rounds(self) -> set[int]:
-        """Of what those do who go round in circles: all but the first time and the last."""
-        found: set[int] = set()
-        for actor in {wait.actor for wait in self._story.waits if wait.spins}:
-            times: dict[tuple[object, ...], list[int]] = {}
-            for number, step in self._steps:
-                if step.actor == actor:
-                    times.setdefault(_gist(step), []).append(number)
-            for numbers in times.values():
-                found |= set(numbers[1:-1])
-        return found
+        """Where somebody goes round in circles: all but the first and the last of equal steps."""
+        if not any(wait.spins for wait in self._story.waits):
+            return set()
+        times: dict[tuple[object, ...], list[int]] = {}
+        for number, step in self._steps:
+            times.setdefault((step.actor, *_gist(step)), []).append(number)
+        return {number for numbers in times.values() for number in numbers[1:-1]}
 
     # --- What is shown whatever else there is ---------------------------------------------------
 
@@ -143,6 +140,9 @@ class Weighing:
             if wait.spins:
                 asks = [n for n, s in self._steps if (s.actor, s.op) == (wait.actor, wait.op)]
                 found |= set(asks[-1:])
+        if self._story.failed is None and not self._story.waits:
+            doings = [n for n, s in self._steps if thing(s) and not is_bookkeeping(s)]
+            found |= set(doings[-1:])
         if self._story.failed is not None:
             mine = [(n, step) for n, step in self._steps if step.actor == self._story.failed]
             found |= {

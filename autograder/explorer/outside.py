@@ -24,7 +24,7 @@ from typing import IO, Any, Literal
 import msgspec
 
 from autograder import messages, warden
-from autograder.explorer.reports import STATUS, Report, Verdict
+from autograder.explorer.reports import STATUS, Report, Verdict, read
 from autograder.explorer.source import Program, ProgramError
 
 START_SECONDS = 30.0
@@ -177,6 +177,7 @@ def explore(
         width=width,
         color=color,
     )
+    _check(schedule or "")
     with _Other(request) as other:
         reply = other.reply()
     if isinstance(reply, Refused):
@@ -202,6 +203,14 @@ def replay(program: Program | Path | str, schedule: str, **options: Any) -> Find
         replay(Path("tickets.py"), "0x2,0.1,0.2x4,0.1x3,0x3").transcript
     """
     return explore(program, schedule=schedule, **options)
+
+
+def _check(schedule: str) -> None:
+    """Complain of what can be no schedule of anything."""
+    try:
+        read(schedule)
+    except (ValueError, OverflowError, MemoryError):
+        raise ProgramError(messages.text("explorer.refused.schedule")) from None
 
 
 class _Other:

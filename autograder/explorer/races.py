@@ -177,7 +177,7 @@ def empty_file(story: Story) -> list[str]:
     return found
 
 
-def stale(story: Story, last: Collection[int | None]) -> list[str]:
+def stale(story: Story, last: Collection[int]) -> list[str]:
     """Who went on with what it had seen although another had changed it since."""
     steps = story.steps
     for place in range(len(steps) - 1, -1, -1):

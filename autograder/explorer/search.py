@@ -27,6 +27,9 @@ Clock = dict[Actor, int]
 ENDINGS = frozenset({"process.die", "process.exit"})
 """Kinds after which an actor, and what belongs to it, does nothing more."""
 
+TURNING_AWAY = frozenset({"server.stop"})
+"""Kinds after which others do something else than what they waited for."""
+
 
 class Execution(Protocol):
     """One run of the program under exploration, stopped before each operation."""
@@ -222,10 +225,7 @@ class Search:
             self._take(execution, frame)
             frame = self._arrive(execution, frame)
         self.counts.steps += len(path)
-        # Who cannot move now has an operation, too, that could have come before others.
-        for actor, op in frame.pending.items():
-            if actor not in frame.enabled:
-                self._find_races(execution, actor, execution.world.accesses(actor, op))
+        self._find_races_of_the_blocked(execution, frame)
         if frame.enabled:
             return None  # all that could move is asleep: seen elsewhere, and no deadlock
         schedule = tuple([each.actor for each in path])
@@ -238,6 +238,8 @@ class Search:
         clock = self._find_races(execution, actor, accesses)
         if op[0] in ENDINGS:
             self._end(execution, frame, clock)
+        elif op[0] in TURNING_AWAY:
+            self._find_races_of_the_blocked(execution, frame)
         clock[actor] = clock.get(actor, 0) + 1
         frame.clock = clock
         depth = len(self._path) - 1
@@ -308,6 +310,12 @@ class Search:
         for depth in races:
             self._try_before(depth, actor, clock)
         return clock
+
+    def _find_races_of_the_blocked(self, execution: Execution, frame: Frame) -> None:
+        """Who cannot move now has an operation, too, that could have come before others."""
+        for actor, op in frame.pending.items():
+            if actor not in frame.enabled:
+                self._find_races(execution, actor, execution.world.accesses(actor, op))
 
     def _end(self, execution: Execution, frame: Frame, clock: Clock) -> None:
         """An ending could come before any step of those it ends, and any of them could come first."""

@@ -57,11 +57,12 @@ def render(report: Report, program: Program, *, width: int = 100, color: bool = 
     advice = verdicts.advice(report, program)
     if advice:
         found += ["", *wrapped(text("explorer.look-at", advice=advice), width)]
-    if report.schedule:
+    schedule = verdicts.schedule(report)
+    if schedule:
         # A schedule is to be copied: it stays in one piece, however long it is.
-        told = text("explorer.replay", schedule=report.schedule)
+        told = text("explorer.replay", schedule=schedule)
         if wide(told) > width:
-            told = text("explorer.replay", schedule=f"\n{report.schedule}")
+            told = text("explorer.replay", schedule=f"\n{schedule}")
         found += told.split("\n")
     return "\n".join(line.rstrip() for line in found) + "\n"
 
@@ -105,9 +106,8 @@ def _table(
     if not homes or cell < NARROWEST:
         return _list(story, program, rows, width)
     cell = min(cell, max(_widest(story, program, rows), NARROWEST))
-    found = [
-        paint.bold(_line(text("explorer.step"), [process_at(story, home) for home in homes], cell))
-    ]
+    head = _line(text("explorer.step"), [process_at(story, home) for home in homes], cell)
+    found = [paint.bold(head.rstrip())]
     found.append(_line("", ["─" * cell] * len(homes), cell, between="─┼─"))
     for row in rows:
         if isinstance(row, Fold):

@@ -13,6 +13,7 @@ from autograder.explorer.source import Program
 from autograder.explorer.wording import place_of, waiting
 from autograder.messages import text
 
+_REPLAY = "replay"
 _BROKEN = frozenset("assertion exception deadlock livelock end rule".split())
 
 
@@ -27,6 +28,8 @@ def headline(report: Report, program: Program) -> str:
         case Verdict.HOLDS:
             key = "holds-one" if report.executions == 1 else "holds"
             return text(f"explorer.verdict.{key}", executions=report.executions)
+        case Verdict.BOUNDED if _REPLAY in report.notes:
+            return text("explorer.verdict.replayed")
         case Verdict.BOUNDED:
             return text("explorer.verdict.bounded", executions=report.executions)
         case Verdict.UNSUPPORTED:
@@ -67,7 +70,7 @@ def details(report: Report, program: Program) -> list[str]:
     if report.verdict is Verdict.BOUNDED and report.sampled:
         found.append(text("explorer.verdict.sampled", sampled=report.sampled))
     if report.verdict in (Verdict.HOLDS, Verdict.BOUNDED):
-        found += [_note(note) for note in report.notes]
+        found += [_note(note) for note in report.notes if note != _REPLAY]
         if report.at_once:
             found.append(text("explorer.at-once", count=report.at_once))
     return found
@@ -113,10 +116,15 @@ def _note(note: str) -> str:
         return text("explorer.notes.other", note=note)
 
 
+def schedule(report: Report) -> str:
+    """The schedule to see it again by; empty if that is what was asked for."""
+    return "" if _REPLAY in report.notes else report.schedule
+
+
 def advice(report: Report, program: Program) -> str:
     """What to look at; empty if there is nothing to look for."""
     key = report.kind
-    if report.verdict is Verdict.HOLDS:
+    if report.verdict is Verdict.HOLDS or _REPLAY in report.notes:
         return ""
     if report.verdict is Verdict.BOUNDED:
         key = "bounded"

@@ -21,7 +21,9 @@ LOOKING = frozenset(
 
 def _unguarded(cell: Primitive, actor: Actor, _argument: Any) -> bool:
     guard = cell.guard
-    return guard is None or guard.owner is None or (guard.family == "rlock" and guard.owner == actor)
+    return (
+        guard is None or guard.owner is None or (guard.family == "rlock" and guard.owner == actor)
+    )
 
 
 def _read(cell: Primitive, _actor: Actor, _argument: Any) -> Any:

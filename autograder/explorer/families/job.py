@@ -54,9 +54,7 @@ def _not_done(job: Primitive) -> frozenset[str]:
 
 
 KINDS = {
-    "job.finish": Kind(
-        _finish, commutes=frozenset({"job.finish", "job.wait"}), spares=_not_done
-    ),
+    "job.finish": Kind(_finish, commutes=frozenset({"job.finish", "job.wait"}), spares=_not_done),
     "job.wait": Kind(
         _answers,
         _is_done,

@@ -1,7 +1,7 @@
 """A pool: tasks that wait for a worker, and workers that wait for a task.
 
 ``value`` holds the tasks that nobody has taken, each as ``(job, part, payload)``; ``depth`` counts
-those that were taken, and ``limit`` the workers. ``extra`` is a :class:`Pooled`.
+those that were taken, and ``limit`` the workers. ``extra`` is a :class:`~autograder.explorer.families.pooled.Pooled`.
 
 No kind here has rows of its own. What the pool's parts are to each other is said in terms of other
 families: taking turns is taking out of a store, a task and its taker are a message put and
@@ -10,9 +10,9 @@ taken, any use of a pool and its end are those of a server.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
 
+from autograder.explorer.families.pooled import CANCELLED, Pooled, deliver
 from autograder.explorer.operations import NONE, Access, Actor, Kind, Primitive
 
 _TAKE = frozenset({"message.take"})
@@ -21,67 +21,13 @@ _WAIT = frozenset({"job.wait"})
 _TURN = frozenset({"store.get"})
 
 
-class Failed(tuple[bool, Any]):
-    """The answer of a task that failed; one is as good as another, because their texts may hold
-    addresses, which differ from execution to execution."""
-
-    __slots__ = ()
-
-    def __new__(cls, error: Any) -> Failed:
-        return super().__new__(cls, (False, error))
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Failed)
-
-    def __ne__(self, other: object) -> bool:
-        return not isinstance(other, Failed)
-
-    __hash__ = None  # type: ignore[assignment]
-
-
-@dataclass(slots=True)
-class Pooled:
-    """What else there is to a pool.
-
-    Args:
-        owner: The process whose pool it is, as a shared thing, and that thing's name.
-        alike: Whether no worker can be told from another, whatever it has done so far.
-    """
-
-    owner: Primitive
-    owner_name: str
-    alike: bool
-    idle: list[Actor] = field(default_factory=list)
-    """The workers that wait and cannot be told apart, in the order in which they may take a task."""
-    known: set[Actor] = field(default_factory=set)
-    """The workers that may differ from all others."""
-    jobs: dict[str, Primitive] = field(default_factory=dict)
-    finished: int = 0
-    """How many tasks were finished."""
-    left: int = 0
-    """How many jobs are not done."""
-    ending: str = ""
-    """``"joined"`` when workers are to leave, ``"stopped"`` when they are ended."""
-    there: int = 0
-    """How many workers have not left, and results have not been handed on."""
-    busy: set[Actor] = field(default_factory=set)
-    """The workers that have taken a task and not finished it."""
-    doomed: set[Actor] = field(default_factory=set)
-    """The workers that a signal is on its way to."""
-    posted: list[Any] = field(default_factory=list)
-    """Results on their way to the thread that runs callbacks."""
-    received: int = 0
-    keeper: Any = None
-    """The pool as its own process has it; told when a worker has ended."""
-
-
 def _gone(pool: Primitive) -> bool:
     return bool(pool.extra.ending) or isinstance(pool.extra.owner.value, int)
 
 
 def _can_take(pool: Primitive, actor: Actor, _argument: Any) -> bool:
-    """Of those that are alike only the first may take a task: what another would make of it is the
-    same with the names of the two exchanged."""
+    # Of those that are alike only the first may take a task: what another would make of it is the
+    # same with the names of the two exchanged.
     pooled: Pooled = pool.extra
     if _gone(pool):
         return actor not in pooled.doomed
@@ -156,7 +102,11 @@ def _waits(_pool: Primitive, name: str, _actor: Actor, _argument: Any) -> tuple[
 def _in_time(pool: Primitive, _actor: Actor, argument: Any) -> bool:
     """A task begins when enough of those before it are finished; it cannot be finished sooner."""
     number = argument[0]
-    return number is None or pool.extra.ending == "stopped" or bool(pool.extra.finished > number - pool.limit)
+    return (
+        number is None
+        or pool.extra.ending == "stopped"
+        or bool(pool.extra.finished > number - pool.limit)
+    )
 
 
 def _set(pool: Primitive, _actor: Actor, argument: Any) -> None:
@@ -171,14 +121,6 @@ def _set(pool: Primitive, _actor: Actor, argument: Any) -> None:
         pooled.finished += 1
     if deliver(job, part, answer):
         pooled.left -= 1
-
-
-def deliver(job: Primitive, part: int, answer: Any) -> bool:
-    """Let a part of a job have its answer; whether the job is now done."""
-    job.value.setdefault(part, answer)
-    if job.owner is None and not answer[0]:
-        job.owner = part
-    return len(job.value) == job.limit
 
 
 def _sets(pool: Primitive, name: str, _actor: Actor, argument: Any) -> tuple[Access, ...]:
@@ -231,7 +173,7 @@ def _receive(pool: Primitive, _actor: Actor, _argument: Any) -> Any:
     """The next result; None if no more are to be handed on."""
     pooled: Pooled = pool.extra
     if pooled.ending == "stopped" or not pooled.posted:
-        pooled.there -= 1 + len(pooled.posted)
+        pooled.there -= 1
         return None
     pool.extra.received += 1
     return pool.extra.posted.pop(0)
@@ -259,8 +201,11 @@ def _joins(_pool: Primitive, name: str, _actor: Actor, _argument: Any) -> tuple[
 
 
 def _stop(pool: Primitive, _actor: Actor, _argument: Any) -> None:
+    pooled: Pooled = pool.extra
     pool.value.clear()
-    pool.extra.ending = "stopped"
+    pooled.ending = "stopped"
+    pooled.there -= len(pooled.posted)
+    pooled.posted.clear()
 
 
 def _stops(_pool: Primitive, name: str, _actor: Actor, _argument: Any) -> tuple[Access, ...]:
@@ -326,10 +271,6 @@ def _breaks(pool: Primitive, name: str, _actor: Actor, _argument: Any) -> tuple[
     undone = [key for key, job in pool.extra.jobs.items() if len(job.value) < job.limit]
     concerned = [Access(job, "job.finish", _WAIT) for job in undone]
     return (Access(name, "server.stop"), Access(f"{name}!", "call.made", _HEARD), *concerned)
-
-
-CANCELLED = Failed("cancelled")
-"""The answer of a job that was taken back."""
 
 
 def _nobody_there(pool: Primitive, _actor: Actor, _argument: Any) -> bool:

@@ -13,7 +13,7 @@ from autograder.explorer.virtual import (
     clock,
     dates,
     endings,
-    futures,
+    executor,
     helpers,
     imports,
     interpreter,
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 __all__ = [
     "clock",
     "dates",
-    "futures",
+    "executor",
     "helpers",
     "interpreter",
     "library",

@@ -72,7 +72,7 @@ class Keeper:
 
         def begin(_op: Op, _answer: Any) -> None:
             machine.births[machine.actor(f"{path}.")] = machine.steps - 1
-            machine.add_task(self.process, f"{path}.", lambda: self._replace())
+            machine.add_task(self.process, f"{path}.", self._replace)
 
         machine.add_agent(self.process, path, Op("pool.hire", self.name), begin)
 
@@ -97,7 +97,6 @@ class Keeper:
 
     def _hand_on(self) -> None:
         """The thread: run callbacks and let results be seen."""
-        machine = self.process.machine
         while True:
             received = do("pool.receive", self.name)
             if received is None:
@@ -110,6 +109,8 @@ class Keeper:
                     result.call_back(part, answer)
                 except Exception as error:  # noqa: BLE001 - it ends the thread, and only that
                     endings.write_failure(self.process, error)
+                    do("pool.leave", self.name)  # with what it was about to hand on
+                    do("pool.leave", self.name)
                     return
             do("pool.set", self.name, (None, job, part, answer))
 

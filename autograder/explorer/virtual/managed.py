@@ -14,6 +14,7 @@ from autograder.explorer.actors import current, do, do_within
 from autograder.explorer.operations import Error
 from autograder.explorer.virtual import synchronize
 from autograder.explorer.virtual.proxies import BaseProxy, reach
+from autograder.explorer.virtual.server import received
 
 _NOT_HELD = {
     "lock": Error("RuntimeError", "release unlocked lock"),
@@ -28,7 +29,7 @@ class AcquirerProxy(BaseProxy):
 
     def acquire(self, blocking: bool = True, timeout: float | None = None) -> bool:
         """Take it, at once or when it can be had; whether it was taken."""
-        reach(self._server)
+        reach(self._server, waits=blocking)
         kind, name = self._thing().family, self._shared_name
         if timeout is not None and timeout < 0:
             timeout = None
@@ -59,7 +60,9 @@ class AcquirerProxy(BaseProxy):
         if thing.family not in ("lock", "rlock"):
             return f"<threading.Semaphore at 0x7f00: value={thing.value}>"
         locked = "unlocked" if do(f"{thing.family}.look", self._shared_name) is None else "locked"
-        return f"<{locked} _thread.{'lock' if thing.family == 'lock' else 'RLock'} object at 0x7f00>"
+        return (
+            f"<{locked} _thread.{'lock' if thing.family == 'lock' else 'RLock'} object at 0x7f00>"
+        )
 
 
 class ConditionProxy(BaseProxy):
@@ -88,14 +91,14 @@ class ConditionProxy(BaseProxy):
     def wait(self, timeout: float | None = None) -> bool:
         """Give up the lock, sleep until notified, take the lock again; whether it was notified."""
         reach(self._server)
-        if not self._depth():  # type: ignore[misc] - it finds what it needs
+        if not self._depth():  # type: ignore[misc]
             raise RuntimeError("cannot wait on un-acquired lock")
         return synchronize.Condition.wait(self, timeout)  # type: ignore[arg-type]
 
     def notify(self, n: int = 1) -> None:
         """Wake at most `n` sleepers."""
         reach(self._server)
-        if not self._depth():  # type: ignore[misc] - it finds what it needs
+        if not self._depth():  # type: ignore[misc]
             raise RuntimeError("cannot notify on un-acquired lock")
         synchronize.Condition.notify(self, n)  # type: ignore[arg-type]
 
@@ -192,17 +195,17 @@ class QueueProxy(BaseProxy):
     def put(self, item: Any, block: bool = True, timeout: float | None = None) -> None:
         """Put a thing in, as soon as there is room."""
         message = pickle.dumps(item)
-        reach(self._server)
+        reach(self._server, waits=block and self._thing().limit > 0)
         if not self._do("put", message, block, timeout):
             raise Full
 
     def get(self, block: bool = True, timeout: float | None = None) -> Any:
         """Take the oldest thing out."""
-        reach(self._server)
+        reach(self._server, waits=block)
         message = self._do("get", None, block, timeout)
         if message is None:
             raise Empty
-        return pickle.loads(message)
+        return received(message)
 
     def _do(self, what: str, argument: Any, block: bool, timeout: float | None) -> Any:
         name = self._shared_name
@@ -244,7 +247,7 @@ class QueueProxy(BaseProxy):
 
     def join(self) -> None:
         """Wait until all that was put is dealt with."""
-        reach(self._server)
+        reach(self._server, waits=True)
         do("store.join", self._shared_name)
 
     def __repr__(self) -> str:

@@ -7,56 +7,20 @@ fails, and whoever waits for an answer then gets none.
 
 from __future__ import annotations
 
-import array as arrays
 import pickle
 import traceback
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, ClassVar
 
 from autograder.explorer.actors import Abandoned, current, do, unsupported
 from autograder.explorer.operations import Primitive
-from autograder.explorer.virtual import endings, library, managed, process, proxies, remote
+from autograder.explorer.virtual import endings, kept, library, managed, process, proxies, remote
 from autograder.explorer.virtual.imports import module, virtual
+from autograder.explorer.virtual.kept import MAKERS
 from autograder.explorer.virtual.proxies import BaseProxy, reach, server_named
-from autograder.explorer.virtual.server import RAISED, RemoteError, Server
+from autograder.explorer.virtual.server import RAISED, RemoteError, Server, received
 
 _ADDRESS = "/tmp/pymp/listener"  # noqa: S108 - there is no such file: it is only shown
-
-
-class Namespace:
-    """What ``Manager().Namespace()`` keeps."""
-
-    def __init__(self, /, **kwds: Any) -> None:
-        self.__dict__.update(kwds)
-
-    def __repr__(self) -> str:
-        shown = sorted(f"{key}={each!r}" for key, each in self.__dict__.items() if key[0] != "_")
-        return f"Namespace({', '.join(shown)})"
-
-
-class Value:
-    """What ``Manager().Value()`` keeps."""
-
-    def __init__(self, typecode: Any, value: Any, lock: bool = True) -> None:  # noqa: ARG002 - theirs
-        self._typecode = typecode
-        self._value = value
-
-    def get(self) -> Any:
-        """What it holds."""
-        return self._value
-
-    def set(self, value: Any) -> None:
-        """Let it hold something else."""
-        self._value = value
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({self._typecode!r}, {self._value!r})"
-
-    value = property(get, set)
-
-
-def _array(typecode: str, sequence: Iterable[Any], lock: bool = True) -> Any:  # noqa: ARG001 - theirs
-    return arrays.array(typecode, sequence)
 
 
 def _serve(name: str, callables: Any, initializer: Any, initargs: Iterable[Any]) -> None:
@@ -75,7 +39,7 @@ def _serve(name: str, callables: Any, initializer: Any, initargs: Iterable[Any])
 class BaseManager:
     """``multiprocessing.managers.BaseManager``."""
 
-    _registry: dict[str, tuple[Any, Any, Any]] = {}
+    _registry: ClassVar[dict[str, tuple[Any, Any, Any]]] = {}
     _state = "initial"
     _process: Any = None
     _server = ""
@@ -105,13 +69,16 @@ class BaseManager:
             raise TypeError("initializer must be a callable")
         mine = current()
         name = mine.machine.add(mine.new_name("server"), Primitive("server", "new"))
-        callables = {key: each[0] for key, each in self._registry.items() if key not in _BUILT_IN}
+        callables = {key: each[0] for key, each in self._registry.items() if key not in MAKERS}
         kind = process.Process if self._ctx is None else self._ctx.Process
         child = kind(target=_serve, args=(name, callables, initializer, tuple(initargs)))
-        child.name = f"{type(self).__name__}-{':'.join(map(str, child._identity))}"
+        numbers = child._identity  # noqa: SLF001 - ours
+        child.name = f"{type(self).__name__}-{':'.join(map(str, numbers))}"
         child.start()
         # However the process ends, and be it before it serves, its server is then gone.
-        child._record.extras["open ends"]["server"] = (name, "server.stop")
+        record = child._record  # noqa: SLF001 - ours
+        assert record is not None
+        record.extras["open ends"]["server"] = (name, "server.stop")
         do("server.hello", name)
         self._server, self._process, self._state = name, child, "started"
         self._address = self._address or _ADDRESS
@@ -120,14 +87,15 @@ class BaseManager:
 
     def _shut_down(self) -> None:
         """Stop the server."""
-        if self._state != "started" or self._process._parent_pid != current().pid:
+        record = self._process._record  # noqa: SLF001 - ours
+        if self._state != "started" or record.parent is not current():
             return
         self._state = "shutdown"
         self._cancel()
-        if not isinstance(do("process.look", self._process._record.key), int):
+        if not isinstance(do("process.look", record.key), int):
             do("server.stop", self._server)
             server_named(self._server).stop()
-        self._process._record.extras["joined"] = True
+        record.extras["joined"] = True
 
     def join(self, timeout: float | None = None) -> None:
         """Wait for the server's process to end."""
@@ -189,11 +157,11 @@ class BaseManager:
         """A proxy of a new object."""
         assert self._state == "started", "server not yet started"
         name = current().new_name(typeid)
-        if typeid in _BUILT_IN:
+        if typeid in MAKERS:
             arguments = pickle.dumps((args, kwds))
             reach(self._server)
             try:
-                return _BUILT_IN[typeid](server_named(self._server), name, typeid, arguments)
+                return MAKERS[typeid](server_named(self._server), name, typeid, arguments)
             except Exception as error:  # noqa: BLE001 - whatever making it raises
                 raise _not_made(error) from None
         arguments = pickle.dumps(((typeid, name, *args), kwds))
@@ -204,7 +172,7 @@ class BaseManager:
             server.keep(registry, Primitive("cell", "registry", extra=server))
         kind, answer = do("cell.call", registry, ("#create", arguments, None))
         if kind == RAISED:
-            raise _not_made(pickle.loads(answer))
+            raise _not_made(received(answer))
         made, public = answer
         _, proxytype, exposed = self._registry[typeid]
         if proxytype is None:
@@ -224,83 +192,7 @@ class SyncManager(BaseManager):
     """``multiprocessing.managers.SyncManager``."""
 
 
-Maker = Callable[[Server, str, str, bytes], Any]
-
-
-def _object(factory: Callable[..., Any], proxy: Any) -> Maker:
-    def make(server: Server, name: str, typeid: str, arguments: bytes) -> Any:
-        made = server.make(factory, arguments)
-        return proxy(server.keep_object(name, made), typeid, server.name)
-
-    return make
-
-
-def _primitive(factory: Callable[..., Primitive], proxy: Any) -> Maker:
-    def make(server: Server, name: str, typeid: str, arguments: bytes) -> Any:
-        args, kwds = pickle.loads(arguments)
-        return proxy(server.keep(name, factory(*args, **kwds)), typeid, server.name)
-
-    return make
-
-
-def _count(value: int = 1) -> Primitive:
-    if value < 0:
-        raise ValueError("semaphore initial value must be >= 0")
-    return Primitive("bounded", value, limit=2**62)
-
-
-def _bounded(value: int = 1) -> Primitive:
-    counted = _count(value)
-    counted.limit = value
-    return counted
-
-
-def _condition(server: Server, name: str, typeid: str, arguments: bytes) -> Any:
-    args, kwds = pickle.loads(arguments)
-    lock = args[0] if args else kwds.get("lock")
-    if lock is None:
-        own = server.keep(f"{name} lock", Primitive("rlock"))
-        lock = managed.AcquirerProxy(own, "RLock", server.name)
-    server.keep(name, Primitive("condition", [0, 0, 0]))
-    return managed.ConditionProxy(name, typeid, server.name, lock)
-
-
-def _barrier(server: Server, name: str, typeid: str, arguments: bytes) -> Any:
-    def parts(parties: int, action: Any = None, timeout: float | None = None) -> Any:
-        if parties < 1:
-            raise ValueError("parties must be > 0")
-        return parties, timeout, None if action is None else pickle.dumps(action)
-
-    args, kwds = pickle.loads(arguments)
-    parties, timeout, action = parts(*args, **kwds)
-    server.keep(name, Primitive("barrier", ["filling", 0], limit=parties))
-    return remote.BarrierProxy(name, typeid, server.name, parties, timeout, action)
-
-
-def _queue(maxsize: int = 0) -> Primitive:
-    return Primitive("store", [[], 0], limit=max(maxsize, 0))
-
-
-_BUILT_IN: dict[str, Maker] = {
-    "Queue": _primitive(_queue, managed.QueueProxy),
-    "JoinableQueue": _primitive(_queue, managed.QueueProxy),
-    "Event": _primitive(lambda: Primitive("event", [False, set(), set()]), managed.EventProxy),
-    "Lock": _primitive(lambda: Primitive("lock"), managed.AcquirerProxy),
-    "RLock": _primitive(lambda: Primitive("rlock"), managed.AcquirerProxy),
-    "Semaphore": _primitive(_count, managed.AcquirerProxy),
-    "BoundedSemaphore": _primitive(_bounded, managed.AcquirerProxy),
-    "Condition": _condition,
-    "Barrier": _barrier,
-    "Pool": remote.make_pool,
-    "list": _object(list, proxies.ListProxy),
-    "dict": _object(dict, proxies.DictProxy),
-    "Value": _object(Value, proxies.ValueProxy),
-    "Array": _object(_array, proxies.ArrayProxy),
-    "Namespace": _object(Namespace, proxies.NamespaceProxy),
-}
-"""How what every manager has is made."""
-
-for _typeid in _BUILT_IN:
+for _typeid in MAKERS:
     SyncManager.register(_typeid)
 
 
@@ -332,8 +224,8 @@ def _managers() -> Any:
         "PoolProxy": remote.PoolProxy,
         "IteratorProxy": proxies.IteratorProxy,
         "MakeProxyType": lambda name, exposed: proxies.proxy_type(name, tuple(exposed)),
-        "Namespace": Namespace,
-        "Value": Value,
+        "Namespace": kept.Namespace,
+        "Value": kept.Value,
         "RemoteError": RemoteError,
     }
     return module("multiprocessing.managers", names)

@@ -9,13 +9,12 @@ from __future__ import annotations
 import pickle
 import warnings
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice, starmap
-from typing import Any
+from typing import Any, Self
 
 from autograder.explorer.actors import current, do, here, unsupported
-from autograder.explorer.families.pool import Pooled, deliver
+from autograder.explorer.families.pooled import Pooled, deliver
 from autograder.explorer.operations import Primitive
-from autograder.explorer.virtual import endings, library, process, results, workers
+from autograder.explorer.virtual import chunks, endings, library, process, results, workers
 from autograder.explorer.virtual.imports import module, virtual
 from autograder.explorer.virtual.keeping import Keeper
 
@@ -66,9 +65,7 @@ class Pool:
         return _Forked()
 
     def __reduce__(self) -> Any:
-        raise NotImplementedError(
-            "pool objects cannot be passed between processes or pickled"
-        )
+        raise NotImplementedError("pool objects cannot be passed between processes or pickled")
 
     @property
     def _pool(self) -> list[Any]:
@@ -101,7 +98,8 @@ class Pool:
         if calls_back:
             self._keeper.call_back()
             self._keeper.results[name] = result
-        ready, failed = [], []
+        ready: list[tuple[str, int, bytes]] = []
+        failed = []
         for part, task in enumerate(tasks):
             try:
                 ready.append((name, part, pickle.dumps(task)))
@@ -137,7 +135,7 @@ class Pool:
 
     def map(self, func: Any, iterable: Iterable[Any], chunksize: int | None = None) -> Any:
         """The function's results for all arguments, in their order."""
-        return self._map(_each, func, iterable, chunksize).get()
+        return self._map(chunks.each, func, iterable, chunksize).get()
 
     def map_async(
         self,
@@ -148,11 +146,11 @@ class Pool:
         error_callback: Any = None,
     ) -> results.MapResult:
         """Have a function called for all arguments."""
-        return self._map(_each, func, iterable, chunksize, callback, error_callback)
+        return self._map(chunks.each, func, iterable, chunksize, callback, error_callback)
 
     def starmap(self, func: Any, iterable: Iterable[Any], chunksize: int | None = None) -> Any:
         """Like ``map``, with each entry unpacked as arguments."""
-        return self._map(_each_unpacked, func, iterable, chunksize).get()
+        return self._map(chunks.each_unpacked, func, iterable, chunksize).get()
 
     def starmap_async(
         self,
@@ -163,7 +161,7 @@ class Pool:
         error_callback: Any = None,
     ) -> results.MapResult:
         """Like ``map_async``, with each entry unpacked as arguments."""
-        return self._map(_each_unpacked, func, iterable, chunksize, callback, error_callback)
+        return self._map(chunks.each_unpacked, func, iterable, chunksize, callback, error_callback)
 
     def _map(
         self,
@@ -179,7 +177,7 @@ class Pool:
         if chunksize is None:
             chunksize, extra = divmod(len(values), self._processes * 4)
             chunksize += bool(extra)
-        tasks = [(mapper, chunk, {}) for chunk in _chunks(func, values, chunksize)]
+        tasks = [(mapper, chunk, {}) for chunk in chunks.chunks(func, values, chunksize)]
         made: results.MapResult = self._hand_in(
             lambda name: results.MapResult(name, callback, error_callback), tasks
         )
@@ -203,7 +201,7 @@ class Pool:
             raise ValueError(f"Chunksize must be 1+, not {chunksize}")
         mine = current()
         steps = mine.machine.steps
-        tasks = list(_guarded(func, iterable, chunksize))
+        tasks = list(chunks.guarded(func, iterable, chunksize))
         if mine.machine.steps != steps:  # in reality another thread goes through it meanwhile
             mine.machine.notes.add("pool-arguments")
         found: Iterator[Any] = self._hand_in(kind, tasks, looked)
@@ -241,7 +239,7 @@ class Pool:
         self._cancel()
         self._keeper.see_off(stopped=False)
 
-    def __enter__(self) -> Pool:
+    def __enter__(self) -> Self:
         self._check_running()
         return self
 
@@ -259,36 +257,6 @@ class _Forked:
         if name[:2] == "__":
             raise AttributeError(name)
         unsupported(f"Pool.{name} in a forked child")
-
-
-def _each(func: Any, values: tuple[Any, ...]) -> list[Any]:
-    return [func(value) for value in values]
-
-
-def _each_unpacked(func: Any, values: tuple[Any, ...]) -> list[Any]:
-    return list(starmap(func, values))
-
-
-def _raise(error: BaseException) -> None:
-    raise error
-
-
-def _chunks(func: Any, values: Iterable[Any], size: int) -> Iterator[tuple[Any, ...]]:
-    """The arguments in chunks of `size`, each with the function that they are for."""
-    left = iter(values)
-    while chunk := tuple(islice(left, size)):
-        yield func, chunk
-
-
-def _guarded(func: Any, iterable: Iterable[Any], size: int) -> Iterator[tuple[Any, ...]]:
-    """The tasks of an ``imap``; an exception of the iterable is the last one's result."""
-    try:
-        if size == 1:
-            yield from ((func, (value,), {}) for value in iterable)
-        else:
-            yield from ((_each, chunk, {}) for chunk in _chunks(func, iterable, size))
-    except Exception as error:  # noqa: BLE001 - whatever the iterable raises
-        yield _raise, (error,), {}
 
 
 def pool(

@@ -10,11 +10,18 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable
 from functools import cache
-from typing import Any
+from typing import Any, Self
 
 from autograder.explorer.actors import current, do
 from autograder.explorer.operations import Primitive
-from autograder.explorer.virtual.server import ITERATOR, RAISED, RemoteError, Server, unreached
+from autograder.explorer.virtual.server import (
+    ITERATOR,
+    RAISED,
+    RemoteError,
+    Server,
+    received,
+    unreached,
+)
 
 
 def server_named(name: str) -> Server:
@@ -23,14 +30,19 @@ def server_named(name: str) -> Server:
     return server
 
 
-def reach(server: str) -> None:
+def reach(server: str, *, waits: bool = False) -> None:
     """Meet what a client meets of a server that is gone; nothing happens while it is there.
+
+    Args:
+        server: Its name.
+        waits: Whether the call that follows may have to wait. Whoever waits when the server stops
+            has sent its request, and meets another end than who comes later: that is a step.
 
     Raises:
         BrokenPipeError, FileNotFoundError: if it is gone.
     """
     process = current()
-    if process.machine.world.primitives[server].value == "gone":
+    if waits or process.machine.world.primitives[server].value == "gone":
         do("server.pass", server, unreached(process, server, 0))
     calls = process.extras.setdefault("calls", {})
     calls[server] = calls.get(server, 0) + 1
@@ -72,7 +84,7 @@ class BaseProxy:
         kind, answer = do("cell.call", self._shared_name, (method, arguments, None))
         if kind == ITERATOR:
             return IteratorProxy(self._shared_name, "Iterator", self._server, answer)
-        value = pickle.loads(answer)
+        value = received(answer)
         if kind == RAISED:
             raise value
         return value
@@ -160,7 +172,7 @@ class IteratorProxy(BaseProxy):
         reach(self._server)
         arguments = pickle.dumps(((self._number,), {}))
         kind, answer = do("cell.call", self._shared_name, ("#next", arguments, None))
-        value = pickle.loads(answer)
+        value = received(answer)
         if kind == RAISED:
             raise value
         return value
@@ -202,7 +214,7 @@ class ValueProxy(BaseProxy):
         """Let it hold something else."""
         self._callmethod("set", (value,))
 
-    value = property(get, set)
+    value = property(get, set)  # noqa: A003 - theirs
 
 
 BaseListProxy = proxy_type(
@@ -215,14 +227,14 @@ BaseListProxy = proxy_type(
 )  # fmt: skip
 
 
-class ListProxy(BaseListProxy):  # type: ignore[misc]
+class ListProxy(BaseListProxy):  # type: ignore[misc, valid-type]
     """A proxy of a list."""
 
-    def __iadd__(self, value: Any) -> ListProxy:
+    def __iadd__(self, value: Any) -> Self:
         self._callmethod("extend", (value,))
         return self
 
-    def __imul__(self, value: Any) -> ListProxy:
+    def __imul__(self, value: Any) -> Self:
         self._callmethod("__imul__", (value,))
         return self
 
@@ -236,7 +248,7 @@ _BaseDictProxy = proxy_type(
 )  # fmt: skip
 
 
-class DictProxy(_BaseDictProxy):  # type: ignore[misc]
+class DictProxy(_BaseDictProxy):  # type: ignore[misc, valid-type]
     """A proxy of a dictionary; what its views would be are lists."""
 
 

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from typing import Any
 
 from autograder.explorer.actors import current, do, do_within
-from autograder.explorer.families.pool import Failed
+from autograder.explorer.families.pooled import Failed
 from autograder.explorer.operations import Primitive
 from autograder.explorer.virtual import library
+from autograder.explorer.virtual.server import received
 from autograder.explorer.virtual.workers import RemoteTraceback
 
 Callback = Callable[[Any], Any]
@@ -19,7 +20,7 @@ def opened(answer: tuple[bool, Any]) -> tuple[bool, Any]:
     """A worker's answer, unpickled; an exception knows where it came from."""
     ok, value = answer
     if isinstance(value, bytes):
-        value = pickle.loads(value)
+        value = received(value)
         if not ok:
             error, told = value
             if told:
@@ -151,7 +152,7 @@ class IMapIterator:
             return value
         raise value
 
-    __next__ = next
+    __next__ = next  # noqa: A003 - theirs
 
 
 class IMapUnorderedIterator(IMapIterator):

@@ -25,10 +25,11 @@ from functools import cache
 from typing import Any
 
 from autograder.explorer.actors import AGAIN, Abandoned, Process, current, do, halt, here
-from autograder.explorer.families.pool import Failed, Pooled
+from autograder.explorer.families.pooled import Failed, Pooled
 from autograder.explorer.machine import Machine
 from autograder.explorer.operations import Op
 from autograder.explorer.source import Program
+from autograder.explorer.virtual.server import received
 
 LOUD, DIFFERENT, SLOW = "pool tasks are loud", "pool workers differ", "pool workers are slow"
 """Facts that an exploration can learn; what they are the opposite of is assumed until then."""
@@ -68,12 +69,15 @@ class MaybeEncodingError(Exception):
         return f"<{type(self).__name__}: {self}>"
 
 
-def work(name: str, initializer: Any, initargs: Iterable[Any], most: int | None, late: bool) -> None:
+def work(
+    name: str, initializer: Any, initargs: Iterable[Any], most: int | None, late: bool
+) -> None:
     """What a worker does.
 
     Args:
         name: The pool's.
-        initializer: Called first, with `initargs`.
+        initializer: Called first.
+        initargs: What it is called with.
         most: After how many tasks it ends; None for never.
         late: Whether it takes the place of another.
     """
@@ -118,9 +122,7 @@ def _leave(record: Process, pooled: Pooled) -> None:
 def is_quiet(machine: Machine) -> bool:
     """Whether tasks are taken to use nothing shared."""
     return not (
-        machine.settings.timed
-        or LOUD in machine.registry.learned
-        or asks_who(machine.program)
+        machine.settings.timed or LOUD in machine.registry.learned or asks_who(machine.program)
     )
 
 
@@ -156,12 +158,14 @@ def post(machine: Machine, name: str, result: tuple[Any, ...], *, printed: bool 
     kind = "pool.post" if keeper.calls_back else "pool.set"
     keeper.on_the_way[handler] = printed
     machine.world.primitives[name].extra.there += 1
-    machine.add_agent(parent, handler, Op(kind, name, result), lambda op, _: keeper.sent(op.argument[1]))
+    machine.add_agent(
+        parent, handler, Op(kind, name, result), lambda op, _: keeper.sent(op.argument[1])
+    )
 
 
 def _run(record: Process, pooled: Pooled, payload: bytes) -> tuple[bool, bytes]:
     """Run a task; whether it came to a result, and that or the exception, pickled."""
-    function, args, keywords = pickle.loads(payload)
+    function, args, keywords = received(payload)
     before = _look(record) if pooled.alike else None
     try:
         ok, value = True, function(*args, **keywords)

@@ -192,7 +192,9 @@ def test_a_result_may_take_too_long() -> None:
 
 def test_threads_are_not_explored() -> None:
     """The executor of threads ends the exploration, by name."""
-    told = explore(Program("from concurrent.futures import ThreadPoolExecutor\nThreadPoolExecutor(2)"))
+    told = explore(
+        Program("from concurrent.futures import ThreadPoolExecutor\nThreadPoolExecutor(2)")
+    )
     assert told.verdict is Verdict.UNSUPPORTED
     assert "ThreadPoolExecutor" in str(told.fields)
 

@@ -171,7 +171,9 @@ def by_force(source: str, most: int = 20_000) -> set[str]:
 def test_a_tiny_pool_by_force(main: str) -> None:
     """Every order of all operations comes to what the search finds."""
     source = program(SQUARE, main)
-    assert by_force(source) == {"\n".join(dict(each.lines)["0"]) + "\n" for each in outcomes(source)}
+    assert by_force(source) == {
+        "\n".join(dict(each.lines)["0"]) + "\n" for each in outcomes(source)
+    }
 
 
 def test_callbacks_run_in_the_order_in_which_results_come() -> None:

@@ -95,8 +95,7 @@ def test_processes_that_do_not_fit_side_by_side_are_told_one_after_the_other() -
     program = Program(PROGRAMS["circle"].replace("(left, right), (right, left)", pairs))
     lines = text.render(explore(program), program, width=60).splitlines()
     assert "  4  Process-1  line 4: with one:   takes forks[0]" in lines
-    assert "     Process-3  line 5: with other:" in lines
-    assert "       ✗ waits for forks[0]" in lines
+    assert "     Process-3  line 5: with other:   ✗ waits for forks[0]" in lines
     assert not any("│" in line for line in lines)
 
 

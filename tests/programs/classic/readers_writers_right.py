@@ -29,11 +29,11 @@ if __name__ == "__main__":
     page = Array("i", 2, lock=False)
     readers = Value("i", 0, lock=False)
     door, room = Lock(), Lock()
-    child = Process(target=write, args=(page, room))
-    child.start()
+    writer = Process(target=write, args=(page, room))
+    writer.start()
     children = [Process(target=read, args=(page, readers, door, room)) for _ in range(2)]
     for child in children:
         child.start()
-    child.join()
+    writer.join()
     for child in children:
         child.join()

@@ -1,0 +1,183 @@
+"""The command line: exit statuses, the one JSON object, and a sentence for every wrong use."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from autograder.__main__ import main
+
+NOTES = Path(__file__).parents[2] / "programs" / "notes"
+RACE = """
+from multiprocessing import Process, Value
+
+def buy(tickets):
+    if tickets.value > 0:
+        tickets.value -= 1
+
+if __name__ == "__main__":
+    tickets = Value("i", 1)
+    buyers = [Process(target=buy, args=(tickets,)) for _ in range(2)]
+    for buyer in buyers:
+        buyer.start()
+    for buyer in buyers:
+        buyer.join()
+    assert tickets.value == 0
+"""
+FIELDS = set("verdict kind executions complete seconds schedule transcript message".split())
+
+
+@pytest.fixture
+def race(tmp_path: Path) -> Path:
+    """A program that is broken."""
+    path = tmp_path / "race.py"
+    path.write_text(RACE, encoding="utf-8")
+    return path
+
+
+def refused(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
+    """The one line that a wrong use is answered with."""
+    assert main([*map(str, arguments), "--language", "en"]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.count("\n") == 1
+    return err
+
+
+def asked(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, dict[str, Any]]:
+    """The exit status, and the JSON object."""
+    status = main([*map(str, arguments), "--language", "en", "--json"])
+    return status, json.loads(capsys.readouterr().out)
+
+
+def test_what_explore_prints_replay_tells_again(
+    race: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The schedule at the end of a story gives the same story, and both say 1 for broken."""
+    assert main(["explore", str(race), "--language", "en"]) == 1
+    story = capsys.readouterr().out
+    schedule = re.search(r"step by step: (\S+)", story)
+    assert schedule is not None
+    assert main(["replay", str(race), schedule[1], "--language", "en"]) == 1
+    assert capsys.readouterr().out == story
+
+
+def test_json_is_one_object(race: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With all that the story has, for other programs."""
+    status, found = asked(capsys, "explore", race)
+    assert status == 1
+    assert found.keys() >= FIELDS
+    assert (found["verdict"], found["kind"]) == ("broken", "assertion")
+    assert "assert tickets.value == 0" in found["message"]
+
+
+def test_html_is_a_page(race: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Beside what is printed, and in the language asked for."""
+    page = tmp_path / "story.html"
+    assert main(["explore", str(race), "--html", str(page), "--language", "zh"]) == 1
+    assert "<table" in page.read_text("utf-8")
+    assert 'lang="zh"' in page.read_text("utf-8")
+    assert capsys.readouterr().err == ""
+
+
+def test_the_language_is_that_of_the_environment(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Unless one is asked for."""
+    path = tmp_path / "hello.py"
+    path.write_text("print(1)", encoding="utf-8")
+    monkeypatch.setenv("BAOZI_LANG", "en")
+    assert main(["explore", str(path)]) == 0
+    assert "It holds" in capsys.readouterr().out
+
+
+def test_what_comes_after_two_dashes_is_the_programs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Even if it looks like an option of ours."""
+    path = tmp_path / "arguments.py"
+    path.write_text("import sys\nassert sys.argv[1:] == ['--json', '3'], sys.argv", "utf-8")
+    assert main(["explore", str(path), "--", "--json", "3"]) == 0
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_within_bounds_is_3(race: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One execution shows nothing wrong, and is not all there are."""
+    race.write_text(RACE.replace("assert tickets", "tickets"), encoding="utf-8")
+    status, found = asked(capsys, "explore", race, "--max-executions", 1)
+    assert status == 3
+    assert (found["verdict"], found["complete"]) == ("holds within bounds", False)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("missing.py", None, "no such file"),
+        ("wrong.py", b"x = 1\nif x\n", "wrong.py:2: SyntaxError"),
+        ("latin.py", "print('é')".encode("latin-1"), "encoding"),
+        ("null.py", b"print('a\x00b')", "null bytes"),
+        ("binary.py", bytes(range(128, 256)), "encoding"),
+        ("large.py", b"x = 1\n" * 900_000, "larger than 1 MiB"),
+    ],
+)
+def test_what_is_no_program_is_refused(
+    name: str, content: bytes | None, says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In a sentence that names the file and what is wrong with it."""
+    path = tmp_path / name
+    if content is not None:
+        path.write_bytes(content)
+    said = refused(capsys, "explore", path)
+    assert says in said
+    assert name in said
+
+
+def test_a_folder_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With what to do instead."""
+    assert "Name the program in it" in refused(capsys, "explore", tmp_path)
+
+
+def test_other_encodings_are_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """If the head names them, as Python wants it, or a byte order mark does."""
+    path = tmp_path / "latin.py"
+    path.write_bytes("# coding: latin-1\nassert len('é') == 1".encode("latin-1"))
+    assert main(["explore", str(path)]) == 0
+    path.write_bytes("\ufeffassert len('é') == 1".encode())
+    assert main(["explore", str(path)]) == 0
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("schedule", "says"),
+    [
+        ("nonsense", "no schedule"),
+        ("0x999999999999999999999", "no schedule"),
+        ("0,0.7", "at step 2, 0.7 cannot move"),
+        ("0x400", "0 cannot move"),
+    ],
+)
+def test_a_schedule_that_does_not_fit_is_refused(
+    schedule: str, says: str, race: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With where it does not, and where to find one that does."""
+    said = refused(capsys, "replay", race, schedule)
+    assert says in said
+    assert "explore prints" in said
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [["--max-seconds", "-1"], ["--max-executions", "x"], ["--start-method", "thread"], ["--what"]],
+)
+def test_wrong_options_are_usage_errors(
+    wrong: list[str], race: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As argparse answers them."""
+    with pytest.raises(SystemExit) as ended:
+        main(["explore", str(race), *wrong])
+    assert ended.value.code == 2
+    assert wrong[0] in capsys.readouterr().err
