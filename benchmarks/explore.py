@@ -104,20 +104,22 @@ def raw_switching(executions: int) -> float:
 def speed() -> None:
     """Executions a second, beside bare switching, in turns."""
     files, values = Program(TICKETS), Program(VALUES.format(buyers=2))
-    rounds = []
     with swept():
         for program in (files, values):
             per_second(program, 50)
-        for _ in range(7):
-            rounds.append(
-                (raw_switching(2000), per_second(files, 500), per_second(values, 500))
-            )
+        rounds = [
+            (raw_switching(2000), per_second(files, 500), per_second(values, 500)) for _ in range(7)
+        ]
     raw, file, value = (statistics.median(column) for column in zip(*rounds, strict=True))
     best = [max(column) for column in zip(*rounds, strict=True)]
     print("executions a second (median of 7 turns, best)")
     print(f"  bare switching, 3 actors x 6       {raw:8.0f} {best[0]:8.0f}")
-    print(f"  two buyers, tickets in a file      {file:8.0f} {best[1]:8.0f}   1/{raw / file:.1f} of bare")
-    print(f"  two buyers, tickets in a Value     {value:8.0f} {best[2]:8.0f}   1/{raw / value:.1f} of bare")
+    print(
+        f"  two buyers, tickets in a file      {file:8.0f} {best[1]:8.0f}   1/{raw / file:.1f} of bare"
+    )
+    print(
+        f"  two buyers, tickets in a Value     {value:8.0f} {best[2]:8.0f}   1/{raw / value:.1f} of bare"
+    )
 
 
 _FRONTRUN = """
@@ -154,7 +156,9 @@ def others() -> None:
     program = Program(VALUES.format(buyers=2))
     report = explore(program)
     print("seconds to a verdict on two buyers of one ticket")
-    print(f"  every interleaving: {report.verdict} after {report.executions} in {report.seconds:.3f} s")
+    print(
+        f"  every interleaving: {report.verdict} after {report.executions} in {report.seconds:.3f} s"
+    )
     print(_frontrun())
     runs, seen, seconds = _repeated(30)
     often = f"seen in {seen} of {runs} runs" if seen else f"never seen in {runs} runs"
@@ -183,7 +187,11 @@ def _repeated(times: int) -> tuple[int, int, float]:
         script.write_text(VALUES.format(buyers=2), "utf-8")
         started = time.perf_counter()
         failed = sum(
-            bool(subprocess.run([sys.executable, script], capture_output=True, check=False).returncode)
+            bool(
+                subprocess.run(
+                    [sys.executable, script], capture_output=True, check=False
+                ).returncode
+            )
             for _ in range(times)
         )
         return times, failed, (time.perf_counter() - started) / times

@@ -358,8 +358,9 @@ class _Exploration:
                 return failed(machine) == failure
             return at_end and self._judge_end(machine) == failure
 
-        if failure == Failure("exception", "MemoryError"):  # how much there is, is not the program's
-            return Report(Verdict.INCONCLUSIVE, "memory", executions=executions, seconds=self._seconds)
+        ours = self._limit_of_ours(failure)
+        if ours:
+            return Report(Verdict.INCONCLUSIVE, ours, executions=executions, seconds=self._seconds)
         if self.heard is not None:
             self.heard(executions, True)
         try:
@@ -384,6 +385,13 @@ class _Exploration:
             at_once=self._most_at_once,
             outcomes=dict(self._outcomes),
         )
+
+    def _limit_of_ours(self, failure: Failure) -> str:
+        """Which of our limits, and none of the program's, makes it fail; empty if none does."""
+        if failure == Failure("exception", "MemoryError"):
+            return "memory"
+        deeper = "setrecursionlimit" in self._program.names
+        return "recursion" if deeper and failure == Failure("exception", "RecursionError") else ""
 
     def _report(
         self,
@@ -445,9 +453,9 @@ def _verdict_of(halt: Halt) -> Verdict:
 def _parted(error: NotRepeatableError, registry: Registry) -> dict[str, Any]:
     """Where an execution did not repeat itself, as fields for a message."""
     step, actor, before, now = error.args
-    told = (_op(before), _op(now))
+    told = [_op(before), _op(now)]
     if told[0] == told[1]:
-        told = tuple([f"{_op(op)} {op.argument!r}"[:_LONGEST] for op in (before, now)])
+        told = [f"{_op(op)} {op.argument!r}"[:_LONGEST] for op in (before, now)]
     return {
         "step": step,
         "process": registry.paths[actor],

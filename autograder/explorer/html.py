@@ -44,9 +44,7 @@ def render(report: Report, program: Program) -> str:
     schedule = verdicts.schedule(report)
     if schedule:
         told = escape(text("explorer.replay", schedule="\0")).split("\0")
-        parts.append(
-            f'<p class="bz-replay">{told[0]}<code>{escape(schedule)}</code>{told[1]}</p>'
-        )
+        parts.append(f'<p class="bz-replay">{told[0]}<code>{escape(schedule)}</code>{told[1]}</p>')
     language = "zh-CN" if current() == "zh" else current()
     inside = "\n".join(parts)
     return (

@@ -14,6 +14,7 @@ from autograder.explorer.families import KINDS
 from autograder.explorer.families.cell import LOOKING
 from autograder.explorer.labels import label
 from autograder.explorer.machine import Step
+from autograder.explorer.operations import Error
 from autograder.explorer.races import raced
 from autograder.explorer.reports import Story
 
@@ -144,10 +145,10 @@ class Weighing:
             doings = [n for n, s in self._steps if thing(s) and not is_bookkeeping(s)]
             found |= set(doings[-1:])
         if self._story.failed is not None:
-            mine = [(n, step) for n, step in self._steps if step.actor == self._story.failed]
-            found |= {
-                n for n, s in mine[-1:] if s.op.kind not in _ROUTINE and not is_bookkeeping(s)
-            }
+            mine = [(n, s) for n, s in self._steps if s.actor == self._story.failed and thing(s)]
+            found |= {n for n, s in mine[-1:] if isinstance(s.answer, Error)}
+            values = [n for n, s in mine if s.op.kind not in LOCKS and not is_bookkeeping(s)]
+            found |= set(values[-1:])
         return set(sorted(found)[-MOST:])
 
     def _is_must(self, number: int, step: Step) -> bool:

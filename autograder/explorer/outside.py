@@ -208,6 +208,8 @@ def replay(program: Program | Path | str, schedule: str, **options: Any) -> Find
 def _check(schedule: str) -> None:
     """Complain of what can be no schedule of anything."""
     try:
+        if re.search(r"x\d{6}", schedule):
+            raise ValueError(schedule)
         read(schedule)
     except (ValueError, OverflowError, MemoryError):
         raise ProgramError(messages.text("explorer.refused.schedule")) from None

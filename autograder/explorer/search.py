@@ -37,8 +37,10 @@ class Execution(Protocol):
     world: World
     pending: dict[Actor, Op]
     """The next operation of each actor that has one."""
-    agents: Container[Actor]
-    """Those each of whose operations has a cause of its own."""
+
+    @property
+    def agents(self) -> Container[Actor]:
+        """Those each of whose operations has a cause of its own."""
 
     def enabled(self) -> list[Actor]:
         """Who could move now."""

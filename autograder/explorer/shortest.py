@@ -10,8 +10,9 @@ something that others use too. It is no proof of anything, so nothing is lost by
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from autograder.explorer.machine import Machine
 from autograder.explorer.operations import Actor
@@ -76,7 +77,7 @@ class _Hunt:
         self.reached = -1
         """The number of interruptions with which a failure was found."""
 
-    def prefixes(self, bound: int):  # type: ignore[no-untyped-def]  # noqa: ANN201
+    def prefixes(self, bound: int) -> Iterator[tuple[Actor, ...]]:
         """Beginnings with `bound` interruptions, while there are any."""
         waiting = self._left.setdefault(bound, [])
         while waiting:
@@ -134,7 +135,7 @@ class _Hunt:
                 if len(schedule) < len(prefix):
                     actor = prefix[len(schedule)]
                 else:
-                    actor = last if last in able else min(able)  # type: ignore[assignment,type-var]
+                    actor = last if last is not None and last in able else min(able)
                     self._branch(machine, schedule, able, actor, last, bound)
                 self._note(machine, actor)
                 machine.step(actor)
@@ -169,4 +170,4 @@ class _Hunt:
 
 
 def _switches(schedule: tuple[Actor, ...]) -> int:
-    return sum(one != other for one, other in zip(schedule, schedule[1:], strict=False))
+    return sum(one != other for one, other in pairwise(schedule))

@@ -21,6 +21,7 @@ from typing import Any
 from autograder.explorer.families.disk import FOLDER, HOME, normal, parent
 
 TICK = "__tick__"
+EACH = "__each__"
 MOST_BYTES = 2**20
 """How much of what lies beside a script is brought onto its disk."""
 _KILLING = frozenset("terminate kill daemon Pool ProcessPoolExecutor _exit".split())
@@ -187,13 +188,28 @@ def compile_with_ticks(text: str, filename: str) -> CodeType:
 
 
 class _Ticks(ast.NodeTransformer):
-    """Puts a tick at the start of every loop's body."""
+    """Puts a tick at the start of every loop's body, and has what it goes through looked at."""
 
     def _loop(self, node: Any) -> ast.AST:
         self.generic_visit(node)
         first = node.body[0]
         call = ast.Call(ast.Name(TICK, ast.Load()), [], [])
         node.body.insert(0, ast.copy_location(ast.Expr(call), first))
-        return ast.fix_missing_locations(node)
+        made: ast.AST = ast.fix_missing_locations(node)
+        return made
 
-    visit_While = visit_For = visit_AsyncFor = _loop  # noqa: N815 - ast's own names
+    visit_While = visit_AsyncFor = _loop  # noqa: N815 - ast's own names
+
+    def visit_For(self, node: ast.For) -> ast.AST:
+        node.iter = _looked_at(node.iter)
+        return self._loop(node)
+
+    def visit_comprehension(self, node: ast.comprehension) -> ast.AST:
+        if not node.is_async:
+            node.iter = _looked_at(node.iter)
+        return self.generic_visit(node)
+
+
+def _looked_at(iterable: ast.expr) -> ast.expr:
+    call = ast.Call(ast.Name(EACH, ast.Load()), [iterable], [])
+    return ast.fix_missing_locations(ast.copy_location(call, iterable))

@@ -86,7 +86,7 @@ def _state(thing: Primitive | None) -> Any:
 def _place(task: Task) -> tuple[Any, ...]:
     """Where the task's own code stands, with what values."""
     frame = task.greenlet.gr_frame
-    found = []
+    found: list[Any] = []
     files = task.process.machine.files_of_program
     while frame is not None:
         if frame.f_code.co_filename in files:

@@ -110,11 +110,15 @@ def rows() -> frozenset[Row]:
     (True, False)
     """
     own = [kind for kind in KINDS if kind not in NOT_THEMSELVES]
-    return disk.ROWS | file.ROWS | frozenset(
-        (one, other)
-        for one in own
-        for other in own
-        if one <= other
-        and family(one) == family(other)
-        and not (other in KINDS[one].commutes and one in KINDS[other].commutes)
+    return (
+        disk.ROWS
+        | file.ROWS
+        | frozenset(
+            (one, other)
+            for one in own
+            for other in own
+            if one <= other
+            and family(one) == family(other)
+            and not (other in KINDS[one].commutes and one in KINDS[other].commutes)
+        )
     )

@@ -27,7 +27,7 @@ def _called(condition: Primitive, _actor: Actor, _argument: Any) -> bool:
 
 
 def _wake(condition: Primitive, _actor: Actor, _argument: Any) -> bool:
-    called = condition.value[1] > 0
+    called: bool = condition.value[1] > 0
     if called:
         condition.value[1] -= 1
     condition.value[2] += 1

@@ -79,9 +79,7 @@ def _release_once(lock: Primitive, actor: Actor, argument: Any) -> Error | None:
 
 
 RECURSIVE_KINDS = {
-    "rlock.acquire": Kind(
-        _acquire_again, _mine_or_free, commutes=frozenset({"rlock.release"})
-    ),
+    "rlock.acquire": Kind(_acquire_again, _mine_or_free, commutes=frozenset({"rlock.release"})),
     "rlock.try": Kind(_try_again),
     "rlock.release": Kind(
         _release_once, commutes=frozenset({"rlock.acquire", "rlock.pass", "rlock.release"})

@@ -38,7 +38,8 @@ def _release_below_limit(semaphore: Primitive, actor: Actor, argument: Any) -> E
     if semaphore.value + (argument or 1) > semaphore.limit:
         return Error("ValueError", "semaphore or lock released too many times")
     semaphore.depth -= 1
-    return _release(semaphore, actor, argument)
+    _release(semaphore, actor, argument)
+    return None
 
 
 def _look(semaphore: Primitive, _actor: Actor, _argument: Any) -> int:
@@ -49,7 +50,6 @@ def _look(semaphore: Primitive, _actor: Actor, _argument: Any) -> int:
 def _takes(semaphore: Primitive, name: str, _actor: Actor, _argument: Any) -> tuple[Access, ...]:
     oldest = semaphore.depth
     return (Access(name, "semaphore.acquire"), Access(f"{name}#{oldest}", "token.take"))
-
 
 
 def _gives(semaphore: Primitive, name: str, _actor: Actor, argument: Any) -> tuple[Access, ...]:
@@ -68,9 +68,7 @@ KINDS = {
         _acquire, _some_left, commutes=frozenset({"semaphore.release"}), accesses=_takes
     ),
     "semaphore.try": Kind(_try),
-    "semaphore.release": Kind(
-        _release, commutes=frozenset({"semaphore.acquire"}), accesses=_gives
-    ),
+    "semaphore.release": Kind(_release, commutes=frozenset({"semaphore.acquire"}), accesses=_gives),
     "semaphore.look": Kind(_look, commutes=frozenset({"semaphore.look"}), changes=False),
     "bounded.acquire": Kind(_acquire, _some_left),
     "bounded.try": Kind(_try),

@@ -18,7 +18,7 @@ from typing import Any
 
 from autograder.explorer.actors import Process, current, unsupported
 from autograder.explorer.families.disk import HOME
-from autograder.explorer.source import ProgramError, compile_with_ticks
+from autograder.explorer.source import EACH, ProgramError, compile_with_ticks
 from autograder.explorer.virtual import streams
 
 PURE = frozenset(
@@ -254,13 +254,16 @@ def import_(
 @cache
 def builtins_of_programs() -> dict[str, Any]:
     """What a program finds without importing anything."""
-    from autograder.explorer.virtual import files  # noqa: PLC0415 - it imports us
+    from autograder.explorer.virtual import files, unsteady  # noqa: PLC0415 - it imports us
 
     replaced = {
         "print": streams.print_,
         "input": streams.input_,
         "open": files.open_,
         "__import__": import_,
+        "id": unsteady.id_,
+        "hash": unsteady.hash_,
+        EACH: unsteady.each,
         "breakpoint": lambda *_arguments, **_keywords: unsupported("breakpoint"),
         "exit": sys.exit,
         "quit": sys.exit,

@@ -87,8 +87,10 @@ class BaseManager:
 
     def _shut_down(self) -> None:
         """Stop the server."""
+        if self._state != "started":
+            return
         record = self._process._record  # noqa: SLF001 - ours
-        if self._state != "started" or record.parent is not current():
+        if record.parent is not current():
             return
         self._state = "shutdown"
         self._cancel()

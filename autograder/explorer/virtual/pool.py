@@ -177,7 +177,7 @@ class Pool:
         if chunksize is None:
             chunksize, extra = divmod(len(values), self._processes * 4)
             chunksize += bool(extra)
-        tasks = [(mapper, chunk, {}) for chunk in chunks.chunks(func, values, chunksize)]
+        tasks: list[Any] = [(mapper, chunk, {}) for chunk in chunks.chunks(func, values, chunksize)]
         made: results.MapResult = self._hand_in(
             lambda name: results.MapResult(name, callback, error_callback), tasks
         )

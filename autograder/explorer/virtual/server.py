@@ -123,12 +123,15 @@ class Server:
         """End the process; who waits for an answer meets the end of the connection instead."""
         machine = self.record.machine
         for actor, op in list(machine.pending.items()):
-            if op.object in self.kept and actor in machine.tasks:
+            waits = actor in machine.tasks and actor != here.task.actor
+            if waits and op.object in self.kept and op.kind != "server.pass":
                 task = machine.tasks[actor]
                 error = Error("EOFError")
                 if machine.world.enabled(actor, op):  # it was only about to call
                     error = unreached(task.process, self.name, 1)
-                    task.process.extras["calls"][self.name] -= 1  # that call was never made
+                    calls = task.process.extras.get("calls", {})
+                    if calls.get(self.name):
+                        calls[self.name] -= 1  # that call was never made
                 machine.pending[actor] = Op("server.pass", self.name, error)
                 task.otherwise = None
         machine.world.primitives[self.record.key].value = 0

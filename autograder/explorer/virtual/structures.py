@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ctypes
+import types
 from typing import Any
 
 from autograder.explorer.actors import current, do, unsupported
 from autograder.explorer.operations import Primitive
+from autograder.explorer.virtual.imports import module, virtual
 from autograder.explorer.virtual.synchronize import RLock, assert_spawning
 
 _OWN = frozenset({"_kind", "_shared_name", "_lock"})
@@ -103,3 +105,14 @@ def fields(kind: type[ctypes.Structure]) -> dict[str, Any]:
 def is_structure(kind: Any) -> bool:
     """Whether this is a class of structures."""
     return isinstance(kind, type) and issubclass(kind, ctypes.Structure)
+
+
+@virtual("ctypes")
+def _ctypes() -> types.ModuleType:
+    """The types that values are made of; what reaches into memory or libraries is not modelled."""
+    simple = {
+        name: kind
+        for name, kind in vars(ctypes).items()
+        if name[:2] == "c_" and isinstance(kind, type) and not name.endswith("_p")
+    }
+    return module("ctypes", {**simple, "Structure": ctypes.Structure})

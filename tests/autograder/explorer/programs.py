@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from autograder.explorer.families import family as family_of
@@ -196,7 +196,11 @@ MENU = [
     *(Op(f"channel.{kind}", name) for name in ("pipe", "box") for kind in _PIPING),
     *(Op(f"tasks.{kind}", "tasks") for kind in ("add", "done", "take", "look", "wait")),
     *(Op(f"server.{kind}", "server") for kind in ("pass", "stop")),
-    *(Op(f"store.{kind}", name, "seen") for name in ("store", "shelf") for kind in ("put", "try-put")),
+    *(
+        Op(f"store.{kind}", name, "seen")
+        for name in ("store", "shelf")
+        for kind in ("put", "try-put")
+    ),
     *(
         Op(f"store.{kind}", name)
         for name in ("store", "shelf")
@@ -211,7 +215,10 @@ MENU = [
     *(Op(f"disk.{kind}", "disk", "/d") for kind in ("make", "unmake")),
     *(Op("disk.move", "disk", paths) for paths in (("/a", "/d/b"), ("/d/b", "/c"))),
     Op("file.read", "content", (0, None)),
-    *(Op("file.write", "content", (at, data)) for at, data in ((0, b"ab"), (None, b"c"), (1, b"d"))),
+    *(
+        Op("file.write", "content", (at, data))
+        for at, data in ((0, b"ab"), (None, b"c"), (1, b"d"))
+    ),
     Op("file.cut", "content", 0),
     Op("file.cut", "content", 3),
     Op("file.read-on", "position", None),

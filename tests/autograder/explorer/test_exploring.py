@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from functools import partial
 
 import pytest
 
@@ -167,6 +168,15 @@ def test_a_wrong_end_is_found_without_an_assertion() -> None:
     assert (report.verdict, report.kind, report.fields["detail"]) == (Verdict.BROKEN, "end", "two")
 
 
+def test_a_condition_may_read_a_file() -> None:
+    """What is on the disk at the end is judged, not what was said of it."""
+    source = Program("with open('note', 'w') as file: file.write('hello')\n")
+    right = AtEnd("hello", lambda view: view.file("note") == b"hello")
+    wrong = AtEnd("another", lambda view: view.file("another") is not None)
+    assert explore(source, conditions=[right]).verdict is Verdict.HOLDS
+    assert explore(source, conditions=[wrong]).fields["detail"] == "another"
+
+
 @pytest.mark.parametrize(
     ("rooms", "condition", "verdict"),
     [
@@ -245,17 +255,16 @@ def test_a_timeout_of_half_a_minute_runs_out_only_when_nothing_else_can_move() -
         taker = f"def take(lock):\n    raise SystemExit(not lock.acquire(timeout={seconds}))\n"
         registry, found = Registry(), set()
         made = program(taker, source)
-        for result in Search(lambda made=made: Machine(made, registry=registry)).results():
+        start = partial(Machine, made, registry=registry)
+        for result in Search(start).results():
             found.add(result.execution.processes[1].code)  # type: ignore[attr-defined]
         assert found == codes
 
 
 def test_outcomes_are_counted_on_request() -> None:
     """Everything is tried, also past the first failure."""
-    report: Report = explore(
-        program(ADD, MEET + "print(total.value)"), Settings(), outcomes=True
-    )
-    printed = {dict((path, text) for path, _, text in outcome)["0"] for outcome in report.outcomes}
+    report: Report = explore(program(ADD, MEET + "print(total.value)"), Settings(), outcomes=True)
+    printed = {text for outcome in report.outcomes for path, _, text in outcome if path == "0"}
     assert printed == {"1\n", "2\n"}
     assert sum(report.outcomes.values()) == report.executions
 

@@ -43,7 +43,9 @@ def differs(scripts: list[Script], relation: frozenset[Row] | None = None) -> bo
 def test_search_finds_what_brute_force_finds(block: int) -> None:
     """On 600 generated programs: the same final states, the same answers, the same deadlocks."""
     size = PROGRAMS // 6
-    assert [seed for seed in range(block * size, (block + 1) * size) if differs(generated(seed))] == []
+    assert [
+        seed for seed in range(block * size, (block + 1) * size) if differs(generated(seed))
+    ] == []
 
 
 @pytest.mark.parametrize("of", sorted({family(row[0]) for row in rows()}))

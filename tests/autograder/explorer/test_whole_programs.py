@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -60,7 +59,13 @@ MENU = {
 }  # fmt: skip
 """What two processes may share, and what they may do to it."""
 
-ENDS = ("pass", "pass", "p.terminate()", "seen.append(q.is_alive())", "p.join(1); seen.append(p.exitcode)")
+ENDS = (
+    "pass",
+    "pass",
+    "p.terminate()",
+    "seen.append(q.is_alive())",
+    "p.join(1); seen.append(p.exitcode)",
+)
 
 
 def generated(seed: int) -> str:

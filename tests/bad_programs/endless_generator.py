@@ -1,0 +1,7 @@
+# expect: inconclusive 3
+def forever():
+    while True:
+        yield 1
+
+
+print(sum(forever()))

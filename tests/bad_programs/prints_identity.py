@@ -1,0 +1,2 @@
+# expect: holds within bounds 3
+print(id(object()))

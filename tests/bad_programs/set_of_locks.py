@@ -1,0 +1,7 @@
+# expect: holds within bounds 3 | inconclusive 3 | broken 1
+from multiprocessing import Lock
+
+if __name__ == '__main__':
+    for lock in {Lock(), Lock(), Lock()}:
+        with lock:
+            print('mine')
