@@ -8,6 +8,7 @@ the last step of whoever fails.
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import pairwise
 
 from autograder.explorer.causes import AFTER_OTHERS, held
 from autograder.explorer.families import KINDS
@@ -26,7 +27,7 @@ LOCKS = frozenset(
 _ROUTINE = frozenset("process.start process.exit process.join process.look process.signal".split())
 _BOOKKEEPING = ("-size", "-unfinished")
 _UNSEEN = (
-    "server.", "event.awake", "condition.counted", "channel.taken",
+    "server.", "local.put", "event.awake", "condition.counted", "channel.taken",
     "pool.ready", "pool.finish", "pool.receive", "pool.stop", "pool.see-off", "pool.hire", "pool.leave",
 )  # fmt: skip
 _PUTS = frozenset({"tasks.add", "semaphore.acquire", "semaphore.try"})
@@ -91,7 +92,12 @@ class Weighing:
             near = self._near_the_end
             wanted = {n for n in wanted if thing(self._story.steps[n - 1]) in near} or wanted
             wanted = set(sorted(wanted)[-room:]) if room else set()
-        return frozenset(musts | wanted)
+        shown = musts | wanted
+        for (_, last), (number, step) in pairwise(self._steps):
+            same_place = (last.actor, last.line) == (step.actor, step.line) and step.line
+            if same_place and is_bookkeeping(step) and number - 1 in shown:
+                shown.add(number)  # it goes with the step before, and takes no room
+        return frozenset(shown)
 
     @cached_property
     def before(self) -> int:

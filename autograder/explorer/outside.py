@@ -232,7 +232,7 @@ class _Other:
 
     def __enter__(self) -> _Other:
         most = START_SECONDS + self._request.seconds + GRACE + STORY_SECONDS
-        self._where: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed at the exit
+        self._where: IO[bytes] = tempfile.TemporaryFile()
         self._process = subprocess.Popen(
             [sys.executable, "-S", warden.__file__, str(most),
              sys.executable, "-P", "-m", "autograder.explorer.inside"],

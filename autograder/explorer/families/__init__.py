@@ -82,7 +82,7 @@ NOT_THEMSELVES = frozenset(
     local.begin local.sleep local.print local.put names.find names.drop
     disk.look disk.list disk.create disk.make disk.remove
     disk.unmake disk.move file.read-on file.write-on file.seek
-    server.begin server.hello store.try-put store.try-get job.next job.try-next
+    server.begin server.hello store.try-get job.next job.try-next
     pool.put pool.take pool.ready
     pool.finish pool.set pool.post pool.receive pool.join pool.stop pool.lost pool.hire
     pool.see-off pool.leave pool.cancel pool.break

@@ -93,7 +93,7 @@ def _joins(store: Primitive, name: str, _actor: Actor, _argument: Any) -> tuple[
 
 
 def _tries(store: Primitive, name: str, _actor: Actor, _argument: Any) -> tuple[Access, ...]:
-    return _within(store, Access(name, "store.try"))
+    return _within(store, Access(name, "store.try-put"))
 
 
 KINDS = {
@@ -106,7 +106,6 @@ KINDS = {
     ),
     "store.try-put": Kind(_try_put, accesses=_tries),
     "store.try-get": Kind(_try_get, accesses=_tries),
-    "store.try": Kind(_try_get),
     "store.done": Kind(
         _done, commutes=frozenset({"store.get", "store.join", "store.look"}), accesses=_counts
     ),
@@ -121,4 +120,4 @@ KINDS = {
         _look, commutes=frozenset({"store.look", "store.done", "store.join"}), changes=False
     ),
 }
-"""``try`` is what both ``try-put`` and ``try-get`` count as."""
+"""``try-get`` counts as ``try-put``."""

@@ -21,6 +21,7 @@ from autograder.explorer.virtual import (
     managers,
     paths,
     pool,
+    prying,
     randomness,
     system,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "paths",
     "pool",
     "prepare",
+    "prying",
     "randomness",
     "run_main",
     "run_program",

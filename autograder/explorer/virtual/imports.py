@@ -25,7 +25,7 @@ PURE = frozenset(
     """
     __future__ _collections_abc _compat_pickle _strptime abc argparse array ast base64 binascii bisect builtins calendar cmath
     codecs collections colorsys contextlib copy copyreg csv dataclasses decimal difflib dis enum errno
-    fractions functools gc getopt graphlib hashlib heapq hmac html inspect io_constants itertools json
+    fractions functools getopt graphlib hashlib heapq hmac html io_constants itertools json
     keyword linecache locale math numbers operator pickle pprint queue re reprlib statistics string
     stringprep struct textwrap token tokenize traceback types typing typing_extensions unicodedata
     unittest warnings weakref zlib doctest stat zoneinfo

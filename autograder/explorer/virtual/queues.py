@@ -30,11 +30,11 @@ class _End(Connection):
     @property
     def closed(self) -> bool:
         """Whether the queue is closed here."""
-        return self._queue._is_shut()  # noqa: SLF001 - the same module
+        return self._queue._is_shut()
 
     def close(self) -> None:
         """Close the queue here."""
-        self._queue._closed = True  # noqa: SLF001 - the same module
+        self._queue._closed = True
 
 
 class _Readable:

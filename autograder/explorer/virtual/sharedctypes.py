@@ -24,7 +24,7 @@ def _type(typecode: Any) -> Any:
     kind = _TYPES.get(typecode, typecode) if isinstance(typecode, str) else typecode
     if not isinstance(kind, type):
         raise TypeError("this type has no size")
-    if not issubclass(kind, ctypes._SimpleCData):  # noqa: SLF001 - there is no public name
+    if not issubclass(kind, ctypes._SimpleCData):
         unsupported(f"Value({kind.__name__})")
     return kind
 
@@ -44,7 +44,7 @@ class RawValue:
         self._kind = _type(typecode)
         cell = Primitive("cell", self._kind(value).value if value != 0 else self._kind().value)
         if lock is not None:
-            cell.guard, cell.guard_name = lock._thing(), lock._shared_name  # noqa: SLF001
+            cell.guard, cell.guard_name = lock._thing(), lock._shared_name
         process = current()
         self._shared_name = process.machine.add(process.new_name(self._called), cell)
 
@@ -147,7 +147,7 @@ class RawArray:
         for index, each in enumerate(values):
             cell = Primitive("cell", each)
             if lock is not None:
-                cell.guard, cell.guard_name = lock._thing(), lock._shared_name  # noqa: SLF001
+                cell.guard, cell.guard_name = lock._thing(), lock._shared_name
             process.machine.add(f"{self._shared_name}[{index}]", cell)
 
     __getstate__ = RawValue.__getstate__

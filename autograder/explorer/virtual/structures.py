@@ -29,11 +29,11 @@ class RawStructure:
         self._kind = kind
         self._shared_name = process.new_name("structure")
         for name, field in fields(kind).items():
-            if not issubclass(field, ctypes._SimpleCData):  # noqa: SLF001 - there is no public name
+            if not issubclass(field, ctypes._SimpleCData):
                 unsupported(f"Value({kind.__name__})")
             cell = Primitive("cell", getattr(first, name))
             if lock is not None:
-                cell.guard, cell.guard_name = lock._thing(), lock._shared_name  # noqa: SLF001
+                cell.guard, cell.guard_name = lock._thing(), lock._shared_name
             process.machine.add(f"{self._shared_name}.{name}", cell)
 
     def __getstate__(self) -> dict[str, Any]:

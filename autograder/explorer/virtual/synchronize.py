@@ -196,7 +196,7 @@ class Condition(Handle):
 
     def _depth(self) -> int:
         """How often this process holds the lock."""
-        thing = self._lock._thing()  # noqa: SLF001 - of the same family
+        thing = self._lock._thing()
         if thing.owner != here.task.actor:
             return 0
         return int(thing.depth) if thing.family == "rlock" else 1

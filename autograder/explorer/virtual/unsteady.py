@@ -35,7 +35,7 @@ def hash_(obj: object, /) -> int:
 
 def each(iterable: Any, /) -> Any:
     """What a loop goes through."""
-    if iterable.__class__ in (set, frozenset) and len(iterable) > 1:
-        if not all([isinstance(element, _STEADY) for element in iterable]):
-            _note("order")
+    is_set = iterable.__class__ in (set, frozenset) and len(iterable) > 1
+    if is_set and not all(isinstance(element, _STEADY) for element in iterable):
+        _note("order")
     return iterable

@@ -190,8 +190,9 @@ def task(queue):
     queue.get()
 ---
 with Manager() as manager, Pool(1) as pool:
+    queue = manager.Queue()
     try:
-        pool.apply_async(task, (manager.Queue(),)).get(timeout=0.01)
+        pool.apply_async(task, (queue,)).get(timeout=0.01)
     except TimeoutError:
         print("late")
 """,
