@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import shutil
 import sys
@@ -16,6 +17,7 @@ from autograder.explorer import outside
 from autograder.explorer.source import Program, ProgramError
 
 USAGE = 2
+INTERRUPTED = 130
 LARGEST = 1 << 20
 """Bytes of a program; what is longer was not written by hand."""
 _SHOWN = (
@@ -79,6 +81,9 @@ def run(options: argparse.Namespace) -> int:
     """Explore or replay; the exit status."""
     if options.language:
         messages.use(options.language)
+    with contextlib.suppress(AttributeError):
+        # A terminal that lacks a sign shows another one in its place.
+        sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
     wide = shutil.get_terminal_size((100, 24)).columns
     try:
         _check(options.program)
@@ -99,6 +104,8 @@ def run(options: argparse.Namespace) -> int:
         where = f":{error.line}" if error.line else ""
         print(f"autograder: {options.program}{where}: {error}", file=sys.stderr)
         return USAGE
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except OSError as error:
         print(f"autograder: {error}", file=sys.stderr)
         return USAGE

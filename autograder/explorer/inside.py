@@ -129,8 +129,14 @@ def _mistake(error: Exception) -> Report:
     return Report(Verdict.INCONCLUSIVE, "mistake", fields=fields)
 
 
+def _sound(string: str) -> str:
+    """Text that can be sent: a program may print halves of characters."""
+    return string.encode("utf-8", "replace").decode("utf-8")
+
+
 def finding(request: Request, report: Report, program: Program) -> Finding:
     """A report in words."""
+    story = text.render(report, program, width=request.width, color=request.color)
     return Finding(
         verdict=report.verdict,
         kind=report.kind,
@@ -140,13 +146,13 @@ def finding(request: Request, report: Report, program: Program) -> Finding:
         seconds=report.seconds,
         schedule=report.schedule,
         line=report.fields.get("line", 0),
-        transcript=text.render(report, program, width=request.width, color=request.color),
-        html=html.render(report, program),
-        message=text.message(report, program),
+        transcript=_sound(story),
+        html=_sound(html.render(report, program)),
+        message=_sound(text.message(report, program)),
         notes=list(report.notes),
         at_once=report.at_once,
-        fields={key: str(value) for key, value in report.fields.items()},
-        outcomes={repr(outcome): count for outcome, count in report.outcomes.items()},
+        fields={key: _sound(str(value)) for key, value in report.fields.items()},
+        outcomes={_sound(repr(outcome)): count for outcome, count in report.outcomes.items()},
     )
 
 

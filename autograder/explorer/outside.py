@@ -19,7 +19,7 @@ import tempfile
 import threading
 import time
 from pathlib import Path
-from typing import IO, Any, Literal
+from typing import IO, Any, Literal, Self
 
 import msgspec
 
@@ -115,7 +115,7 @@ class Progress(msgspec.Struct, frozen=True, tag="progress"):
     found: bool
 
 
-def explore(
+def explore(  # noqa: PLR0913 - each is an option of its own
     program: Program | Path | str,
     *,
     start_method: Literal["spawn", "fork"] = "spawn",
@@ -160,7 +160,7 @@ def explore(
         program = Program(program)
     request = Request(
         text=program.text,
-        filename=program.filename,
+        filename=program.filename.encode("utf-8", "replace").decode("utf-8"),
         modules=dict(program.modules),
         arguments=list(program.arguments),
         files=dict(program.files),
@@ -178,8 +178,11 @@ def explore(
         color=color,
     )
     _check(schedule or "")
-    with _Other(request) as other:
-        reply = other.reply()
+    try:
+        with _Other(request) as other:
+            reply = other.reply()
+    except UnicodeEncodeError as error:  # half a character, in text that comes from no file
+        raise ProgramError(str(error)) from None
     if isinstance(reply, Refused):
         raise ProgramError(reply.message, reply.line)
     if isinstance(reply, Finding):
@@ -207,12 +210,13 @@ def replay(program: Program | Path | str, schedule: str, **options: Any) -> Find
 
 def _check(schedule: str) -> None:
     """Complain of what can be no schedule of anything."""
+    fits = re.search(r"x\d{6}", schedule) is None
     try:
-        if re.search(r"x\d{6}", schedule):
-            raise ValueError(schedule)
-        read(schedule)
-    except (ValueError, OverflowError, MemoryError):
-        raise ProgramError(messages.text("explorer.refused.schedule")) from None
+        fits = fits and bool(read(schedule) or not schedule)
+    except ValueError:
+        fits = False
+    if not fits:
+        raise ProgramError(messages.text("explorer.refused.schedule"))
 
 
 class _Other:
@@ -224,13 +228,14 @@ class _Other:
 
     def __init__(self, request: Request) -> None:
         self._request = request
+        self._asked = msgspec.json.encode(request)
         self._lines: queue.Queue[bytes] = queue.Queue()
         self.executions = 0
         """How many executions it had tried when it was last heard of."""
         self.said = ""
         """What it wrote down of where it was when its time was up, or when it died."""
 
-    def __enter__(self) -> _Other:
+    def __enter__(self) -> Self:
         most = START_SECONDS + self._request.seconds + GRACE + STORY_SECONDS
         self._where: IO[bytes] = tempfile.TemporaryFile()
         self._process = subprocess.Popen(
@@ -262,7 +267,7 @@ class _Other:
         """Send the request: in a thread, because nobody may be there to read all of it."""
         assert self._process.stdin is not None
         with contextlib.suppress(OSError), self._process.stdin as pipe:
-            pipe.write(msgspec.json.encode(self._request))
+            pipe.write(self._asked)
 
     def _read(self) -> None:
         """Move replies from the pipe to a queue; an empty one says that no more will come."""
@@ -312,7 +317,7 @@ def _given_up(
     from autograder.explorer import inside  # noqa: PLC0415 - seldom needed on this side
 
     # Names with other letters than ASCII's are escaped by those who write this down.
-    name = program.filename.encode("ascii", "backslashreplace").decode()
+    name = request.filename.encode("ascii", "backslashreplace").decode()
     lines = re.findall(rf'File "{re.escape(name)}", line (\d+)', other.said)
     fields = {"line": int(lines[0])} if lines else {}
     report = Report(

@@ -248,7 +248,7 @@ _CHOICES: dict[str, Choice] = {
     "channel.flush": _sent,
     "tasks.wait": _no, "job.look": _no, "any.look": _no,
     "disk.look": _found, "disk.create": _taken, "store.try-put": _no, "store.try-get": _found,
-    "store.try": _found, "file.cut": _emptied, "file.read": _was_empty, "file.read-on": _was_empty,
+    "file.cut": _emptied, "file.read": _was_empty, "file.read-on": _was_empty,
     "process.exit": _code, "process.die": _signal, "process.look": _ended,
 }  # fmt: skip
 _OF_SIZE = frozenset(

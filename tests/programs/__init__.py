@@ -9,6 +9,7 @@ right and wrong forms. Each begins with a docstring that says what happens and w
     # start-method: spawn | fork | both
     # at-once: the largest number of processes in time.sleep at once, where that is the point
     # reality: yes | no; whether it is also run for real, many times: it ends by itself
+    # slow: yes; where exploring it takes many seconds
 """
 
 from __future__ import annotations
@@ -73,6 +74,11 @@ class Known:
         """The start methods under which all this is true."""
         method = self.fields.get("start-method", "spawn")
         return ("spawn", "fork") if method == "both" else (method,)
+
+    @property
+    def is_slow(self) -> bool:
+        """Whether exploring it takes many seconds."""
+        return self.fields.get("slow") == "yes"
 
     @property
     def program(self) -> Program:

@@ -14,13 +14,18 @@ from autograder.explorer.machine import Machine, Settings
 from autograder.explorer.reports import Verdict
 from tests.programs import Known, bank, over_all
 
-LIMITS = Limits(seconds=60)
+LIMITS = Limits(seconds=300)
 
 
 def cases(programs: Iterable[Known]) -> list[ParameterSet]:
     """Each program under each start method that its head names."""
     return [
-        pytest.param(known, method, id=f"{known.name}-{method}")
+        pytest.param(
+            known,
+            method,
+            id=f"{known.name}-{method}",
+            marks=[pytest.mark.slow] if known.is_slow else [],
+        )
         for known in programs
         for method in known.methods
     ]
@@ -69,7 +74,9 @@ def test_every_head_is_whole(known: Known) -> None:
     assert bool(known.kinds) == (known.verdict == "broken")
     assert known.kinds <= {"deadlock", "livelock", "assertion", "exception"}
     assert ("exception" in known.kinds) == (known.error is not None)
-    assert known.fields.keys() <= set("verdict kind error start-method at-once reality".split())
+    assert known.fields.keys() <= set(
+        "verdict kind error start-method at-once reality slow".split()
+    )
     assert re.search(r"^# reality: (yes|no)$", text, re.MULTILINE)
 
 

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from tests.pythons import environments
 from tests.programs import Known, bank
+from tests.pythons import environments
 
 COURSE = Path(__file__).parents[3]
 TRIED = [

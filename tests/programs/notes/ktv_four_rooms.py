@@ -3,6 +3,7 @@
 # start-method: spawn
 # at-once: 4
 # reality: no
+# slow: yes
 
 import time
 from multiprocessing import Process, Semaphore
