@@ -8,7 +8,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from autograder.explorer import concurrency
@@ -22,6 +22,7 @@ from autograder.explorer.search import NotRepeatableError, Result, Search
 from autograder.explorer.shortest import shortest
 from autograder.explorer.source import Program
 from autograder.explorer.telling import ScheduleError, tell
+from autograder.explorer.virtual.workers import LESSONS
 
 SWEEP = 256
 """After how many executions what they left behind is swept up. Python itself would look for it far more
@@ -109,34 +110,48 @@ def replay(program: Program, schedule: str, settings: Settings | None = None) ->
         ScheduleError: if the schedule does not fit the program.
     """
     program.code  # noqa: B018 - compiled once, and complained of at once
-    settings, registry = settings or Settings(), Registry()
-    begun = time.perf_counter()
     try:
         paths = read(schedule)
     except ValueError as error:
         raise ScheduleError(0, str(error)) from None
-    actors = [registry.number(path) for path in paths]
-    try:
-        story, failure = tell(program, settings, registry, actors), None
-        machine = Machine(program, settings, registry)
+    begun = time.perf_counter()
+    mismatch: ScheduleError | None = None
+    for learned in LESSONS:  # a schedule fits only what had been learned when it was found
+        registry = Registry()
+        registry.learned |= learned
         try:
-            for actor in actors:
-                machine.enabled()
-                machine.step(actor)
-            failure = failed(machine)
-            if failure is None and not machine.enabled() and machine.pending:
-                failure = stuck(machine)
-        finally:
-            machine.close()
-    except Halt as halt:
-        fields = {**halt.fields, "line": halt.line}
-        return Report(_verdict_of(halt), halt.reason, fields=fields)
+            report = _retold(program, settings or Settings(), registry, paths)
+        except ScheduleError as error:
+            mismatch = mismatch or error
+            continue
+        except Halt as halt:
+            if halt.reason == AGAIN:
+                continue
+            return Report(_verdict_of(halt), halt.reason, fields={**halt.fields, "line": halt.line})
+        return replace(report, schedule=schedule, seconds=time.perf_counter() - begun)
+    raise mismatch or ScheduleError(0, schedule)
+
+
+def _retold(
+    program: Program, settings: Settings, registry: Registry, paths: Sequence[str]
+) -> Report:
+    """Tell the interleaving in which those at `paths` move."""
+    actors = [registry.number(path) for path in paths]
+    story = tell(program, settings, registry, actors)
+    machine = Machine(program, settings, registry)
+    try:
+        for actor in actors:
+            machine.enabled()
+            machine.step(actor)
+        failure = failed(machine)
+        if failure is None and not machine.enabled() and machine.pending:
+            failure = stuck(machine)
+    finally:
+        machine.close()
     return Report(
         Verdict.BOUNDED if failure is None else Verdict.BROKEN,
         "" if failure is None else failure.kind,
         executions=1,
-        seconds=time.perf_counter() - begun,
-        schedule=schedule,
         story=story,
         fields={} if failure is None else {"detail": failure.detail},
         notes=("replay",) if failure is None else (),

@@ -171,7 +171,7 @@ def _value(op: Op, answer: Any) -> str:
 _ANSWERED = frozenset(
     """
     cell.read semaphore.look bounded.look tasks.look condition.notify disk.list store.look store.get
-    store.try-get store.try
+    store.try-get
     """.split()
 )
 _SENT = frozenset("channel.send channel.flush store.put store.try-put".split())
@@ -261,7 +261,7 @@ VARIANTS = {
     "pool.take": ["-no"],
     "pool.cancel": ["-no"],
     "cell.call": ["-done"], "disk.look": ["-no"], "disk.create": ["-no"], "store.try-put": ["-no"],
-    "store.try-get": ["-no"], "store.try": ["-no"], "file.read-on": ["-empty"],
+    "store.try-get": ["-no"], "file.read-on": ["-empty"],
     "lock.try": ["-no"], "rlock.try": ["-no"], "lock.look": ["-no"], "rlock.look": ["-no"],
     "semaphore.try": ["-no", "-size", "-size-no"], "bounded.try": ["-no"],
     "semaphore.acquire": ["-size"], "semaphore.release": ["-size"], "semaphore.look": ["-size"],

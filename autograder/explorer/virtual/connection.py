@@ -232,9 +232,9 @@ def wait(object_list: Iterable[Any], timeout: float | None = None) -> list[Any]:
 def _name(waited: Any) -> str:
     if isinstance(waited, (Connection, Sentinel)):
         if isinstance(waited, Connection):
-            waited._check(reads=True)  # noqa: SLF001 - the same module
+            waited._check(reads=True)
         return waited._shared_name
     reader = getattr(waited, "_reader", None)
     if isinstance(reader, Connection):
-        return reader._shared_name  # noqa: SLF001 - the same module
+        return reader._shared_name
     raise ValueError(f"cannot wait for {waited!r}")

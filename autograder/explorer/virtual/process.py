@@ -55,7 +55,7 @@ class BaseProcess:
         target: Callable[..., Any] | None = None,
         name: str | None = None,
         args: Iterable[Any] = (),
-        kwargs: Mapping[str, Any] = {},  # noqa: B006 - the real signature
+        kwargs: Mapping[str, Any] = {},
         *,
         daemon: bool | None = None,
     ) -> None:
@@ -131,9 +131,7 @@ class BaseProcess:
         kind = type(self)
         is_plain = kind in _PLAIN and self.__dict__.keys() == _PLAIN_PARTS
         try:
-            sent = pickle.dumps(
-                (self._target, self._args, self._kwargs) if is_plain else self
-            )
+            sent = pickle.dumps((self._target, self._args, self._kwargs) if is_plain else self)
         finally:
             del parent.extras["spawning"], parent.extras["starting"], parent.extras["names sent"]
         for end in ends:
@@ -153,7 +151,7 @@ class BaseProcess:
                 process._target, process._args, process._kwargs = parts
                 process._name = child.name
             del child.extras["bootstrapping"]
-            process._live_in(child)  # noqa: SLF001 - ours, or a subclass of it
+            process._live_in(child)
 
         return lambda: endings.live(child, body)
 

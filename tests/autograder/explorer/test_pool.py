@@ -6,7 +6,7 @@ from textwrap import dedent
 
 import pytest
 
-from autograder.explorer.exploring import explore
+from autograder.explorer.exploring import explore, replay
 from autograder.explorer.machine import Machine, Registry, Settings
 from autograder.explorer.reports import Report, Verdict
 from autograder.explorer.source import Program
@@ -408,3 +408,27 @@ def test_what_was_learned_is_kept_for_the_exploration() -> None:
     source = program(body, "with Pool(1) as p: p.map(f, [1])")
     outcomes(source, registry=registry)
     assert registry.learned == {LOUD, DIFFERENT}
+
+
+@pytest.mark.parametrize(
+    ("body", "main"),
+    [
+        (
+            "def f(d): d['n'] += 1",
+            """
+            with Manager() as m:
+                d = m.dict(n=0)
+                with Pool(2) as p: p.map(f, [d, d], 1)
+                assert d['n'] == 2
+            """,
+        ),
+        ("def f(n): return n", "with Pool(2) as p: r = p.apply_async(f, (1,))\nr.get()"),
+    ],
+)
+def test_a_story_of_a_pool_can_be_replayed(body: str, main: str) -> None:
+    """Its schedule fits, whatever the exploration had learned when it was found."""
+    source = Program(program(body, main))
+    told = explore(source)
+    again = replay(source, told.schedule)
+    assert told.verdict is again.verdict is Verdict.BROKEN
+    assert (again.kind, again.story) == (told.kind, told.story)
