@@ -57,7 +57,7 @@ class ExecutorKeeper(Keeper):
 
         def broken(_op: Op, _answer: Any) -> None:
             for worker in self.workers:
-                record = worker._record  # noqa: SLF001 - ours
+                record = worker._record
                 op = machine.pending.get(record.actor)
                 if record.code is None and op is not None and op.kind != "pool.take":
                     die = Op("process.die", record.key, -15)
@@ -154,7 +154,7 @@ class ProcessPoolExecutor:
         while len(self._keeper.workers) < min(wanted, self._max_workers):
             worker = self._keeper.hire()
             if workers.SLOW not in current().machine.registry.learned:
-                self._pooled.idle.append(worker._record.actor)  # noqa: SLF001 - ours
+                self._pooled.idle.append(worker._record.actor)
 
     def map(
         self,

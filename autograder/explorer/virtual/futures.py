@@ -116,7 +116,7 @@ def _ready(futures: list[Future], timeout: float | None) -> list[Future]:
     """Those that are done, once there is one or the time is up."""
     mine = current()
     things = mine.machine.world.primitives
-    names = [each._shared_name for each in futures]  # noqa: SLF001 - ours
+    names = [each._shared_name for each in futures]
     waited = [(name, things[name]) for name in names]
     name = mine.machine.add(mine.new_name("waiter"), Primitive("any", extra=waited))
     ready = do_within(timeout, "any.wait", "any.look", name)

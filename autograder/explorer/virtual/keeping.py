@@ -35,7 +35,7 @@ class Keeper:
         self._kind = process.Process
         if context is not None:
             self._kind = context.Process
-        self.method = self._kind._start_method or library.get_start_method()  # noqa: SLF001 - ours
+        self.method = self._kind._start_method or library.get_start_method()
 
     def hire(self, *, late: bool = False) -> Any:
         """Start a worker."""
@@ -134,7 +134,7 @@ class Keeper:
         """Wait until all workers have left, and what is on the way has arrived."""
         machine = self.process.machine
         for worker in self.workers:
-            record = worker._record  # noqa: SLF001 - ours
+            record = worker._record
             op = machine.pending.get(record.actor)
             # Who waits for a task, or has not yet begun, leaves by itself: nobody sees a difference.
             if stopped and op is not None and op.kind not in ("pool.take", "local.begin"):
@@ -142,5 +142,5 @@ class Keeper:
                 worker.terminate()
         do("pool.see-off", self.name)
         for worker in self.workers:
-            if not worker._record.extras.get("joined"):  # noqa: SLF001 - ours
+            if not worker._record.extras.get("joined"):
                 worker.join()

@@ -85,7 +85,7 @@ class ConditionProxy(BaseProxy):
     def __exit__(self, *_error: object) -> None:
         self.release()
 
-    _depth = synchronize.Condition._depth  # noqa: SLF001 - told apart by their locks alone
+    _depth = synchronize.Condition._depth
     wait_for = synchronize.Condition.wait_for
 
     def wait(self, timeout: float | None = None) -> bool:

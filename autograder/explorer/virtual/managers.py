@@ -72,11 +72,11 @@ class BaseManager:
         callables = {key: each[0] for key, each in self._registry.items() if key not in MAKERS}
         kind = process.Process if self._ctx is None else self._ctx.Process
         child = kind(target=_serve, args=(name, callables, initializer, tuple(initargs)))
-        numbers = child._identity  # noqa: SLF001 - ours
+        numbers = child._identity
         child.name = f"{type(self).__name__}-{':'.join(map(str, numbers))}"
         child.start()
         # However the process ends, and be it before it serves, its server is then gone.
-        record = child._record  # noqa: SLF001 - ours
+        record = child._record
         assert record is not None
         record.extras["open ends"]["server"] = (name, "server.stop")
         do("server.hello", name)
@@ -89,7 +89,7 @@ class BaseManager:
         """Stop the server."""
         if self._state != "started":
             return
-        record = self._process._record  # noqa: SLF001 - ours
+        record = self._process._record
         if record.parent is not current():
             return
         self._state = "shutdown"

@@ -55,7 +55,7 @@ class Pool:
         for _ in range(processes):
             worker = self._keeper.hire()
             if workers.SLOW not in machine.registry.learned:
-                self._pooled.idle.append(worker._record.actor)  # noqa: SLF001 - ours
+                self._pooled.idle.append(worker._record.actor)
         self._cancel = endings.at_exit(mine, 15, self._stop)
         self._stopped = False
         self._state = RUN
@@ -69,7 +69,7 @@ class Pool:
 
     @property
     def _pool(self) -> list[Any]:
-        return [each for each in self._keeper.workers if each._record.code is None]  # noqa: SLF001
+        return [each for each in self._keeper.workers if each._record.code is None]
 
     def _repopulate_pool(self) -> None:
         """Replace the workers that have ended; here that has happened when they did."""
