@@ -34,7 +34,7 @@ MOST_ORDERS = 20
 """How often a task is told to let go."""
 
 
-class Abandoned(greenlet.GreenletExit):  # noqa: N818 - it is an order, not an error
+class Abandoned(greenlet.GreenletExit):
     """The execution is over: let go."""
 
 
@@ -316,7 +316,7 @@ def unsupported(call: str) -> NoReturn:
 
 def learner_line() -> int:
     """The line of the program that runs now; 0 if there is none."""
-    frame = learner_frame(sys._getframe(1))
+    frame = learner_frame(sys._getframe(1))  # noqa: SLF001 - there is no public name
     return frame.f_lineno if frame is not None else 0
 
 

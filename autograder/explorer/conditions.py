@@ -23,8 +23,10 @@ class View:
         self._machine = machine
 
     def value(self, name: str) -> Any:
-        """The state of the shared thing that the main module calls `name`: what a Value holds, how
-        often a Semaphore could be taken, whether an Event is set, whether a Lock is held.
+        """The state of the shared thing that the main module calls `name`.
+
+        That is what a Value holds, how often a Semaphore could be taken, whether an Event is set,
+        whether a Lock is held, how many messages are in a Queue.
 
         Raises:
             KeyError: if the main module has no shared thing of that name yet.

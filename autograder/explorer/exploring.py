@@ -271,7 +271,7 @@ class _Exploration:
 
     def _samples(self) -> tuple[tuple[Failure, tuple[Actor, ...]] | None, int]:
         """Samples until the time is up."""
-        chance = random.Random(0)
+        chance = random.Random(0)  # noqa: S311 - samples, no secrets
         until = self._begun + self._limits.seconds
         most = int(self._limits.executions * (1 - SYSTEMATIC) / SYSTEMATIC)
         taken = 0

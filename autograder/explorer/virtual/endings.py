@@ -57,7 +57,9 @@ def exit_code(process: Process, error: SystemExit) -> int:
 def finish(process: Process) -> None:
     """What CPython does at the end of a process: finalizers, daemons, children, finalizers."""
     run_exits(process, lambda priority: priority >= 0)
-    alive = [child for child in process.children if child.started and not child.extras.get("joined")]
+    alive = [
+        child for child in process.children if child.started and not child.extras.get("joined")
+    ]
     names.drop(process, alive)
     for child in alive:
         if child.daemon:
@@ -95,7 +97,10 @@ def terminate(child: Process, signal: int) -> None:
     if do("process.signal", child.key, signal):
         path = f"{child.path}!{child.count('signals')}"
         machine.add_agent(
-            child, path, Op("process.die", child.key, -signal), lambda _op, _answer: machine.end(child, -signal)
+            child,
+            path,
+            Op("process.die", child.key, -signal),
+            lambda _op, _answer: machine.end(child, -signal),
         )
 
 

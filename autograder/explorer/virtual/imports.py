@@ -116,6 +116,7 @@ class Missing:
         self._call = call
 
     def __call__(self, *_arguments: Any, **_keywords: Any) -> Any:
+        """End the exploration."""
         unsupported(self._call)
 
     def __getattr__(self, name: str) -> Any:
@@ -163,7 +164,9 @@ def find(process: Process, name: str) -> types.ModuleType | None:
     if source is not None:
         return _own(process, name, source)
     top = name.partition(".")[0]
-    if (top in PURE or top in machine.settings.pure) and f"{top}.py" not in machine.files_of_program:
+    if (
+        top in PURE or top in machine.settings.pure
+    ) and f"{top}.py" not in machine.files_of_program:
         return importlib.import_module(name)
     return None
 

@@ -368,6 +368,7 @@ class Sentinel(int):
     _shared_name: str
 
     def __new__(cls, record: Record) -> Sentinel:
+        """The sentinel of a process."""
         made = super().__new__(cls, record.pid)
         made._shared_name = record.key
         return made

@@ -243,7 +243,7 @@ class _Rest:
     def close(self) -> None:
         """Write it."""
         for data in self._data:
-            self._raw._put(data)  # noqa: SLF001 - the same module
+            self._raw._put(data)
 
 
 class NoFile(io.RawIOBase):

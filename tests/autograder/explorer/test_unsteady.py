@@ -74,7 +74,9 @@ def test_deeper_than_usual_is_no_fault_of_the_program() -> None:
 def test_processes_without_end() -> None:
     """Are not started for ever."""
     source = "from multiprocessing import Process\nwhile True: Process(target=print).start()"
-    report = explored(f"if __name__ == '__main__':\n    {source.replace(chr(10), chr(10) + '    ')}")
+    report = explored(
+        f"if __name__ == '__main__':\n    {source.replace(chr(10), chr(10) + '    ')}"
+    )
     assert (report.verdict, report.kind) == (Verdict.INCONCLUSIVE, "too-many-processes")
 
 
