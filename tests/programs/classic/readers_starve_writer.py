@@ -28,11 +28,11 @@ def edit(news, room):
 if __name__ == "__main__":
     news, readers = Value("i", 0, lock=False), Value("i", 0, lock=False)
     door, room = Lock(), Lock()
-    child = Process(target=edit, args=(news, room))
-    child.start()
+    editor = Process(target=edit, args=(news, room))
+    editor.start()
     children = [Process(target=read, args=(news, readers, door, room)) for _ in range(2)]
     for child in children:
         child.start()
-    child.join()
+    editor.join()
     for child in children:
         child.join()
