@@ -171,7 +171,7 @@ class Task:
         """What it does instead of its next operation if nothing else in the world can move."""
         self.patience = 0.0
         """How many seconds it would wait until then."""
-        self.tick = _ticks(ROUNDS)
+        self.tick = itertools.chain(itertools.repeat(None, ROUNDS), _GIVE_UP).__next__
         self.used: list[str] = []
         """The shared things it used, one after the other."""
         self.seen: dict[Any, Any] = {}
@@ -183,6 +183,14 @@ class Task:
         run, self.run = self.run, None
         return self.greenlet.switch(run)
 
+    def let_go_at_once(self) -> bool:
+        """Keep the greenlet of code that has ended for other code; whether it has."""
+        if not self.ended:
+            return False
+        if len(_idle) < _MOST_IDLE:
+            _idle.append(self.greenlet)
+        return True
+
     def let_go(self) -> None:
         """Let the code go if it has not ended, and keep its greenlet for other code."""
         if self.run is None and not self.ended:
@@ -192,9 +200,22 @@ class Task:
             _idle.append(self.greenlet)
 
 
+class _GiveUp:
+    """An iterator whose every item is the end of patience."""
+
+    def __iter__(self) -> Iterator[None]:
+        return self
+
+    def __next__(self) -> None:
+        _too_long()
+
+
+_GIVE_UP = _GiveUp()
+
+
 def _ticks(rounds: int) -> Callable[[], None]:
     """What is called in every round of a loop: after so many, it has gone on for too long."""
-    return itertools.chain(itertools.repeat(None, rounds), iter(_too_long, None)).__next__
+    return itertools.chain(itertools.repeat(None, rounds), _GIVE_UP).__next__
 
 
 def few_ticks() -> Callable[[], None]:
@@ -253,10 +274,14 @@ def do(kind: str, name: str, argument: Any = None) -> Any:
     dropped = here.task.process.dropped
     while dropped:
         dropped.pop().close()
-    answer = here.hub.switch(Op(kind, name, argument))
+    answer = here.hub.switch(_made(Op, (kind, name, argument)))
     if answer.__class__ is Error:
         _raise(answer)
     return answer
+
+
+_made = tuple.__new__
+"""Makes an operation without the detour that a named tuple's own constructor takes."""
 
 
 def do_unless_stuck(kind: str, name: str, argument: Any, otherwise: str) -> Any:

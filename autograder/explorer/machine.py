@@ -124,6 +124,7 @@ class Machine:
         self.world = World({})
         self.pending: dict[Actor, Op] = {}
         self.processes: list[Process] = []
+        self._known: dict[str, Process] = {}
         self.tasks: dict[Actor, Task] = {}
         self.agents: dict[Actor, Agent] = {}
         self.births: dict[Actor, int] = {}
@@ -136,9 +137,7 @@ class Machine:
         self.failures: list[Process] = []
         self.notes: set[str] = set()
         """Why what was explored may not be all: keys of the catalogue below ``explorer.notes``."""
-        self.files_of_program = frozenset(
-            [program.filename, *(f"{name}.py" for name in program.modules)]
-        )
+        self.files_of_program = program.own_files
         here.hub = greenlet.getcurrent()
         here.closing = False
         here.task = None
@@ -147,6 +146,7 @@ class Machine:
         ends = main.extras["open ends"] = {}
         self.world.primitives[main.key] = Primitive("process", "alive", extra=ends)
         self.processes.append(main)
+        self._known[main.key] = main
         self.add_task(main, main.path, lambda: virtual.run_main(main))
 
     # --- What the search wants to know ----------------------------------------------------------
@@ -199,7 +199,9 @@ class Machine:
     def victims(self, actor: Actor) -> Iterable[Actor]:
         """Whom an ending takes with it: all that belongs to the process that ends."""
         op = self.pending[actor]
-        ended = self.process_at(op.object)
+        ended = self._known[op.object]
+        if not self.agents and len(ended.tasks) == 1:
+            return () if ended.actor == actor else (ended.actor,)
         found = [task.actor for task in ended.tasks]
         found += [each for each, agent in self.agents.items() if agent.process is ended]
         return [each for each in found if each != actor]
@@ -263,9 +265,11 @@ class Machine:
     def close(self) -> None:
         """Let go of all code that has not ended; what it still wants to do, nobody hears."""
         here.closing = True
-        self.builtins[TICK] = few_ticks()
+        left = [task for task in self.tasks.values() if not task.let_go_at_once()]
+        if left:
+            self.builtins[TICK] = few_ticks()
         try:
-            for task in list(self.tasks.values()):
+            for task in left:
                 here.task = task
                 task.let_go()
         finally:
@@ -274,6 +278,7 @@ class Machine:
             self.tasks.clear()
             self.pending.clear()
             self.processes.clear()
+            self._known.clear()
             self.agents.clear()
 
     # --- What the virtual modules want done -----------------------------------------------------
@@ -305,6 +310,7 @@ class Machine:
             halt("too-many-processes", most=MOST_PROCESSES)
         ends = process.extras.setdefault("open ends", {})
         self.world.primitives[process.key] = Primitive("process", "new", extra=ends)
+        self._known[process.key] = process
         process.extras["run"] = run
 
     def add_agent(
@@ -321,7 +327,7 @@ class Machine:
 
     def process_at(self, key: str) -> Process:
         """The process that is the shared thing `key`."""
-        return next(each for each in self.processes if each.key == key)
+        return self._known[key]
 
     def end(self, process: Process, code: int) -> None:
         """The process is no more, nor is what belongs to it."""
@@ -332,7 +338,8 @@ class Machine:
                 KINDS[kind].apply(self.world.primitives[channel], process.actor, None)
             ended.extra.clear()
         gone = [task.actor for task in process.tasks]
-        gone += [actor for actor, agent in self.agents.items() if agent.process is process]
+        if self.agents:
+            gone += [actor for actor, agent in self.agents.items() if agent.process is process]
         for actor in gone:
             self.pending.pop(actor, None)
             self.parked.pop(actor, None)
@@ -343,9 +350,7 @@ class Machine:
 
     def _begin(self, key: str, number: int) -> None:
         """A started process runs up to its first operation."""
-        process = next(
-            each for known in self.processes for each in known.children if each.key == key
-        )
+        process = self._known[key]
         self.processes.append(process)
         self.births[process.actor] = number
         self.add_task(process, process.path, process.extras.pop("run"))

@@ -212,7 +212,8 @@ class Search:
             self._take(execution, path[-1])
             frame = self._arrive(execution, path[-1])
         else:
-            frame = Frame(dict(execution.pending), execution.enabled(), {})
+            enabled = execution.enabled()
+            frame = Frame(execution.pending.copy(), enabled, {})
         while True:
             sleep = frame.sleep
             awake = (
@@ -261,6 +262,9 @@ class Search:
     def _arrive(self, execution: Execution, before: Frame) -> Frame:
         """The frame for the point that `execution` is at, one step after `before`."""
         sleep: dict[Actor, tuple[Access, ...]] = {}
+        enabled = execution.enabled()  # first of all, for it may change what is pending
+        if not before.sleep:
+            return Frame(execution.pending.copy(), enabled, sleep)
         if before.sleep:
             accesses, settled = execution.world.accesses, self._dependency.settled
             for actor, asleep in before.sleep.items():
@@ -273,13 +277,11 @@ class Search:
                     now = accesses(actor, op)
                     if op[0] != "channel.flush" or now[-1][0] == asleep[-1][0]:
                         sleep[actor] = now  # else it is not what fell asleep: it sends otherwise
-        return Frame(dict(execution.pending), execution.enabled(), sleep)
+        return Frame(execution.pending.copy(), enabled, sleep)
 
     def _known(self, execution: Execution, actor: Actor) -> Clock:
         """What `actor`'s next operation happens after, whatever it is done to; a fresh dictionary."""
         steps = self._steps.get(actor)
-        if steps and actor not in execution.agents:
-            return steps[-1].clock.copy()
         known = steps[-1].clock.copy() if steps else {}
         cause = execution.cause(actor)
         if cause is not None:
@@ -290,13 +292,18 @@ class Search:
         self, execution: Execution, actor: Actor, accesses: tuple[Access, ...]
     ) -> Clock:
         """Where `actor` could come before an earlier step, have that tried; what it happens after."""
-        known = clock = self._known(execution, actor)
+        taken = self._steps.get(actor)
+        if taken and actor not in execution.agents:
+            known = clock = taken[-1].clock.copy()
+        else:
+            known = clock = self._known(execution, actor)
         races: list[int] = []
+        uses_of, against_of = self._uses, self._dependency.against
         for name, kind, _ in accesses:
-            uses = self._uses.get(name)
+            uses = uses_of.get(name)
             if not uses:
                 continue
-            against = self._dependency.against[kind]
+            against = against_of[kind]
             for frame, earlier_kind, spares, depth in uses:
                 earlier = frame.actor
                 if earlier == actor or earlier_kind not in against:
@@ -322,6 +329,8 @@ class Search:
     def _end(self, execution: Execution, frame: Frame, clock: Clock) -> None:
         """An ending could come before any step of those it ends, and any of them could come first."""
         frame.victims = victims = tuple(execution.victims(frame.actor))
+        if not victims:
+            return
         known = clock.copy()
         last = len(self._path) - 1
         for victim in victims:

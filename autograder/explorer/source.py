@@ -84,6 +84,11 @@ class Program:
         return cls(text, path.name, beside, files=_files_beside(path, everything))
 
     @cached_property
+    def own_files(self) -> frozenset[str]:
+        """What tracebacks call its modules."""
+        return frozenset([self.filename, *(f"{name}.py" for name in self.modules)])
+
+    @cached_property
     def code(self) -> CodeType:
         """The main module, compiled."""
         return compile_with_ticks(self.text, self.filename)

@@ -46,8 +46,10 @@ def _not_ended(process: Primitive) -> frozenset[str]:
 
 def _ends(process: Primitive, name: str, _kind: str) -> tuple[Access, ...]:
     """An ending closes what ends of channels the process still has."""
-    closed = [Access(channel, kind, _END) for channel, kind in (process.extra or {}).values()]
-    return (Access(name, _kind, _not_ended(process)), *closed)
+    first = Access(name, _kind, _not_ended(process))
+    if not process.extra:
+        return (first,)
+    return (first, *[Access(channel, kind, _END) for channel, kind in process.extra.values()])
 
 
 def _exits(process: Primitive, name: str, _actor: Actor, _argument: Any) -> tuple[Access, ...]:

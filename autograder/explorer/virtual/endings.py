@@ -56,18 +56,21 @@ def exit_code(process: Process, error: SystemExit) -> int:
 
 def finish(process: Process) -> None:
     """What CPython does at the end of a process: finalizers, daemons, children, finalizers."""
-    run_exits(process, lambda priority: priority >= 0)
+    if "exits" in process.extras:
+        run_exits(process, lambda priority: priority >= 0)
     alive = [
         child for child in process.children if child.started and not child.extras.get("joined")
     ]
-    names.drop(process, alive)
+    if alive:
+        names.drop(process, alive)
     for child in alive:
         if child.daemon:
             terminate(child, 15)
     for child in alive:
         if not child.extras.get("orphan"):
             do("process.join", child.key)
-    run_exits(process, lambda _: True)
+    if "exits" in process.extras:
+        run_exits(process, lambda _: True)
 
 
 def run_exits(process: Process, which: Callable[[int], bool]) -> None:

@@ -129,7 +129,7 @@ class BaseProcess:
         parent.extras["starting"] = self
         makers = parent.extras["names sent"] = set[str]()
         kind = type(self)
-        is_plain = kind in _PLAIN and self.__dict__.keys() == _PLAIN_PARTS
+        is_plain = kind in _PLAIN and len(self.__dict__) == len(_PLAIN_PARTS)
         try:
             sent = pickle.dumps((self._target, self._args, self._kwargs) if is_plain else self)
         finally:
@@ -206,6 +206,10 @@ class BaseProcess:
     def join(self, timeout: float | None = None) -> None:
         """Wait until the process has ended, or the time is up."""
         record = self._of_mine("join")
+        if timeout is None:
+            do("process.join", record.key)
+            self._reaped(record)
+            return
         code = do_within(timeout, "process.join", "process.look", record.key)
         if isinstance(code, int):
             self._reaped(record)
