@@ -31,7 +31,7 @@ class Failed(NamedTuple):
     errno: int
 
 
-HOME = "/work"
+HOME = "/desk"
 """The folder in which every program runs and lies."""
 
 
@@ -40,7 +40,7 @@ def normal(path: str) -> str:
     """The absolute path that `path` is short for.
 
     >>> normal("data/../ticket"), normal("/tmp/x")
-    ('/work/ticket', '/tmp/x')
+    ('/desk/ticket', '/tmp/x')
     """
     full = posixpath.normpath(posixpath.join(HOME, path))
     return full[1:] if full.startswith("//") else full
@@ -49,8 +49,8 @@ def normal(path: str) -> str:
 def parent(path: str) -> str:
     """The folder that `path` is in.
 
-    >>> parent("/work/data/ticket"), parent("/work")
-    ('/work/data', '/')
+    >>> parent("/desk/data/ticket"), parent("/desk")
+    ('/desk/data', '/')
     """
     return path.rpartition("/")[0] or "/"
 

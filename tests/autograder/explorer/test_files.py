@@ -325,7 +325,7 @@ print(4, open(Path("y")).read(), repr(Path("y")), Path("y").open("rb").read())
     assert one(source) == [
         "1 False 2 hi b'hi' True",
         "2 [PosixPath('a/b/x.txt')] ['a/b'] 2",
-        "3 hi /work/program.py /work",
+        "3 hi /desk/program.py /desk",
         "4 hi PosixPath('y') b'hi'",
     ]
 
@@ -357,5 +357,5 @@ def test_the_files_beside_a_script_are_on_its_disk(tmp_path: Path) -> None:
     (tmp_path / "data" / "a.csv").write_bytes(b"a,b")
     program = Program.at(script)
     assert program.files == {"ticket": b"1", "data/a.csv": b"a,b"}
-    assert program.disk["/work/data"] == FOLDER
-    assert program.disk["/work/data/a.csv"] == b"a,b"
+    assert program.disk["/desk/data"] == FOLDER
+    assert program.disk["/desk/data/a.csv"] == b"a,b"

@@ -49,7 +49,7 @@ if __name__ == "__main__":
     print("main", getpid(), os.cpu_count(), os.getcwd(), join("a", "b"), abspath("x"), exists("x"))
     Process(target=task).start()
 """
-    assert text(source) == ("1001 1000", "main 1000 4 /work a/b /work/x False")
+    assert text(source) == ("1001 1000", "main 1000 4 /desk a/b /desk/x False")
 
 
 def test_the_environment_is_neutral_and_inherited_at_the_start() -> None:
