@@ -58,6 +58,8 @@ def thing(step: Step) -> str:
     kind, name = step.op.kind, step.op.object
     if kind in _ROUTINE or kind.startswith(("local.", "feeder.", "any.")):
         return ""
+    if kind == "disk.move":
+        return str(step.op.argument[1])  # what matters is whose place the file takes
     if kind.startswith("disk."):
         return str(step.op.argument)
     for ending in _BOOKKEEPING:
@@ -97,7 +99,20 @@ class Weighing:
             same_place = (last.actor, last.line) == (step.actor, step.line) and step.line
             if same_place and is_bookkeeping(step) and number - 1 in shown:
                 shown.add(number)  # it goes with the step before, and takes no room
-        return frozenset(shown)
+        return frozenset(shown | self._read_from(shown))
+
+    def _read_from(self, shown: set[int]) -> set[int]:
+        """What was read from the files that were opened at the steps shown."""
+        found: set[int] = set()
+        opened: set[int] = set()
+        for number, step in self._steps:
+            if step.op.kind == "disk.look" and number in shown:
+                opened.add(step.actor)
+            elif step.actor in opened:
+                opened.discard(step.actor)
+                if step.op.kind == "file.read" and step.op.argument[0] == 0:
+                    found.add(number)
+        return found
 
     @cached_property
     def before(self) -> int:

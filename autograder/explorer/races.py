@@ -211,7 +211,9 @@ def before(story: Story) -> list[str]:
     mine = [step for step in story.steps if step.actor == story.failed][-_RECENT:]
     used = {step.op.object for step in mine if step.op.kind in _LOOKS}
     for step in reversed(story.steps):
-        if step.op.object in used and step.actor != story.failed and KINDS[step.op.kind].changes:
+        if not step.line or step.actor == story.failed:
+            continue  # an end is no line's doing, and says little
+        if step.op.object in used and KINDS[step.op.kind].changes:
             did, other = phrase(story, step), process_of(story, step.actor)
             return [text("explorer.cause.before", other=other, did=did, line=step.line)]
     return []
