@@ -22,6 +22,7 @@ MOST_THINGS = 20_000
 """Shared things after which an exploration is given up."""
 LONGEST = 5_000
 """Steps after which an execution is given up, and the exploration no longer complete."""
+_MAIN = ("__main__", "__mp_main__")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,8 @@ class Machine:
         self.notes: set[str] = set()
         """Why what was explored may not be all: keys of the catalogue below ``explorer.notes``."""
         self.files_of_program = program.own_files
+        modules = sys.modules
+        self._replaced = [(name, modules.get(name)) for name in (*_MAIN, *program.modules)]
         here.hub = greenlet.getcurrent()
         here.closing = False
         here.task = None
@@ -275,6 +278,11 @@ class Machine:
         finally:
             here.closing = False
             here.task = None
+            for name, module in self._replaced:
+                if module is None:
+                    sys.modules.pop(name, None)
+                else:
+                    sys.modules[name] = module
             self.tasks.clear()
             self.pending.clear()
             self.processes.clear()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import textwrap
 from functools import partial
 
@@ -259,6 +260,13 @@ def test_a_timeout_of_half_a_minute_runs_out_only_when_nothing_else_can_move() -
         for result in Search(start).results():
             found.add(result.execution.processes[1].code)  # type: ignore[attr-defined]
         assert found == codes
+
+
+def test_the_main_module_is_ours_again_afterwards() -> None:
+    """A program runs as the main module of its processes, and only there."""
+    before = sys.modules["__main__"]
+    explore(program(ADD, MEET))
+    assert sys.modules["__main__"] is before
 
 
 def test_outcomes_are_counted_on_request() -> None:
