@@ -150,7 +150,11 @@ class Machine:
         self.world.primitives[main.key] = Primitive("process", "alive", extra=ends)
         self.processes.append(main)
         self._known[main.key] = main
-        self.add_task(main, main.path, lambda: virtual.run_main(main))
+        try:
+            self.add_task(main, main.path, lambda: virtual.run_main(main))
+        except BaseException:
+            self.close()  # nobody else can: there is no execution
+            raise
 
     # --- What the search wants to know ----------------------------------------------------------
 
