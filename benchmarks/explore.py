@@ -50,6 +50,24 @@ if __name__ == "__main__":
 """
 """Two buyers grab the last ticket of a file."""
 
+LOOK = """
+from multiprocessing import Process, Value
+
+def buy(left):
+    seen = left.value
+    if seen > 0:
+        left.value = seen - 1
+
+if __name__ == "__main__":
+    left = Value("i", 1)
+    buyers = [Process(target=buy, args=(left,)) for _ in range(2)]
+    for buyer in buyers:
+        buyer.start()
+    for buyer in buyers:
+        buyer.join()
+"""
+"""Two buyers look and take, and nothing else."""
+
 VALUES = """
 from multiprocessing import Process, Value
 
@@ -113,13 +131,9 @@ def speed() -> None:
     raw, file, value = (statistics.median(column) for column in zip(*rounds, strict=True))
     best = [max(column) for column in zip(*rounds, strict=True)]
     print("executions a second (median of 7 turns, best)")
-    print(f"  bare switching, 3 actors x 6       {raw:8.0f} {best[0]:8.0f}")
-    print(
-        f"  two buyers, tickets in a file      {file:8.0f} {best[1]:8.0f}   1/{raw / file:.1f} of bare"
-    )
-    print(
-        f"  two buyers, tickets in a Value     {value:8.0f} {best[2]:8.0f}   1/{raw / value:.1f} of bare"
-    )
+    print(f"  {'bare switching, 3 actors x 6':38} {raw:7.0f} {best:7.0f}")
+    for title, median, most in zip(programs, medians, bests, strict=True):
+        print(f"  {title:38} {median:7.0f} {most:7.0f}   1/{raw / median:.1f} of bare")
 
 
 _FRONTRUN = """
