@@ -121,15 +121,21 @@ def raw_switching(executions: int) -> float:
 
 def speed() -> None:
     """Executions a second, beside bare switching, in turns."""
-    files, values = Program(TICKETS), Program(VALUES.format(buyers=2))
+    programs = {
+        "two buyers look and take": Program(LOOK),
+        "the same, and count what was sold": Program(VALUES.format(buyers=2)),
+        "the same with the tickets in a file": Program(TICKETS),
+    }
     with swept():
-        for program in (files, values):
+        for program in programs.values():
             per_second(program, 50)
         rounds = [
-            (raw_switching(2000), per_second(files, 500), per_second(values, 500)) for _ in range(7)
+            (raw_switching(2000), *(per_second(program, 500) for program in programs.values()))
+            for _ in range(7)
         ]
-    raw, file, value = (statistics.median(column) for column in zip(*rounds, strict=True))
-    best = [max(column) for column in zip(*rounds, strict=True)]
+    columns = list(zip(*rounds, strict=True))
+    raw, *medians = map(statistics.median, columns)
+    best, *bests = map(max, columns)
     print("executions a second (median of 7 turns, best)")
     print(f"  {'bare switching, 3 actors x 6':38} {raw:7.0f} {best:7.0f}")
     for title, median, most in zip(programs, medians, bests, strict=True):
