@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import gc
 import resource
 import shutil
 import statistics
@@ -20,7 +21,7 @@ from pathlib import Path
 
 import greenlet
 
-from autograder.explorer.exploring import Limits, explore, swept
+from autograder.explorer.exploring import SWEEP, Limits, explore, swept
 from autograder.explorer.machine import Machine, Registry
 from autograder.explorer.search import Search
 from autograder.explorer.source import Program
@@ -92,13 +93,16 @@ if __name__ == "__main__":
 
 def per_second(program: Program, executions: int) -> float:
     """Executions a second of the search, over and over, until there were so many."""
-    registry, done = Registry(), 0
+    registry, done, swept_up = Registry(), 0, 0
     started = time.perf_counter()
     while done < executions:
         search = Search(lambda: Machine(program, registry=registry))
         for _ in search.results():
             pass
         done += search.counts.executions + search.counts.cut
+        if done - swept_up >= SWEEP:
+            gc.collect()  # as an exploration does
+            swept_up = done
     return done / (time.perf_counter() - started)
 
 
