@@ -21,7 +21,7 @@ def explored(path: Path, *options: str) -> tuple[subprocess.CompletedProcess[str
     begun = time.perf_counter()
     done = subprocess.run(
         [sys.executable, "-m", "autograder", "explore", path, "--json", "--language", "en",
-         "--max-seconds", "4", *options],
+         "--max-seconds", "2", *options],
         capture_output=True, text=True, timeout=60, check=False,
     )  # fmt: skip
     return done, time.perf_counter() - begun
