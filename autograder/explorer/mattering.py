@@ -40,7 +40,7 @@ def printed(step: Step) -> list[str]:
     told = "".join(
         each
         for stream, each in step.written
-        if stream == "stdout" or not each.startswith(("Process ", "Traceback "))
+        if stream == "stdout" or "Traceback (most recent call last)" not in each
     )
     return told.splitlines()
 
