@@ -2,16 +2,20 @@
 
 ::
 
-    python -m tests.against_reality [--times N] [--method spawn|fork] [--jobs N] [PROGRAM ...]
+    python -m tests.against_reality [--times N] [--method spawn|fork] [--jobs N] [--seen FILE] [PROGRAM ...]
 
 Each program of the bank that ends by itself is explored whole, and then run for real, many times. An
 outcome is the main process's exit code (or that it never ended), the lines written to the standard
 output in sorted order, and the names of the exceptions that were written to the standard error.
+
+What reality does depends on no model. So what was seen may be kept in a file, a line of JSON for each
+program, and compared with later models without running it again.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import re
 import signal
@@ -103,20 +107,56 @@ def _outcome(code: int | None, written: str, errors: Iterable[str]) -> Outcome:
     return Outcome(code, tuple(sorted(written.splitlines())), tuple(sorted(set(errors))))
 
 
-def compare(known: Known, method: str, times: int, jobs: int) -> tuple[str, bool]:
+class Seen:
+    """What real runs came to, kept in a file if there is one.
+
+    Args:
+        file: Where; None to keep nothing.
+        times: How often each program is run.
+        jobs: How many run at once.
+    """
+
+    def __init__(self, file: Path | None, times: int, jobs: int) -> None:
+        self._file = file
+        self._times = times
+        self._jobs = jobs
+        lines = file.read_text(encoding="utf-8").splitlines() if file and file.exists() else ()
+        self._kept = dict(map(self._read, lines))
+
+    def of(self, known: Known, method: str) -> Counter[Outcome]:
+        """What `known` came to, run as often as it has not been run yet as it is now."""
+        key = (known.path.read_text(encoding="utf-8"), method, sys.version)
+        seen = self._kept.setdefault(key, Counter())
+        left = self._times - seen.total()
+        if left > 0:
+            with ThreadPoolExecutor(self._jobs) as pool:
+                seen.update(pool.map(lambda _: real(known, method), range(left)))
+            if self._file:
+                with self._file.open("a", encoding="utf-8") as file:
+                    print(json.dumps([key, list(seen.items())]), file=file)
+        return seen
+
+    @staticmethod
+    def _read(line: str) -> tuple[tuple[str, ...], Counter[Outcome]]:
+        key, seen = json.loads(line)
+        return tuple(key), Counter(
+            {Outcome(code, tuple(out), tuple(err)): count for (code, out, err), count in seen}
+        )
+
+
+def compare(known: Known, method: str, seen: Seen) -> tuple[str, bool]:
     """A line for the table, and whether nothing was seen that had not been explored."""
     name = f"{known.name} {method}"
+    begun = time.perf_counter()
+    came = seen.of(known, method)
+    seconds = time.perf_counter() - begun
     try:
         possible = explored(known, method)
     except (Halt, TimeoutError) as error:
         return f"{name:58} not explored: {error}", False
-    begun = time.perf_counter()
-    with ThreadPoolExecutor(jobs) as pool:
-        seen = Counter(pool.map(lambda _: real(known, method), range(times)))
-    seconds = time.perf_counter() - begun
-    new = [outcome for outcome in seen if outcome not in possible]
-    line = f"{name:58} {len(possible):>5} {len(seen):>5} {len(new):>4} {seconds:7.1f}"
-    return "\n".join([line, *(f"    seen {seen[each]} times: {each}" for each in new)]), not new
+    new = [outcome for outcome in came if outcome not in possible]
+    line = f"{name:58} {len(possible):>5} {len(came):>5} {len(new):>4} {seconds:7.1f}"
+    return "\n".join([line, *(f"    seen {came[each]} times: {each}" for each in new)]), not new
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -125,12 +165,14 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--times", type=int, default=100)
     parser.add_argument("--method", choices=["spawn", "fork"])
     parser.add_argument("--jobs", type=int, default=2 * (os.cpu_count() or 1))
+    parser.add_argument("--seen", type=Path, metavar="FILE", help="where what was seen is kept")
     parser.add_argument("programs", nargs="*", help="parts of names; all programs without any")
     chosen = parser.parse_args(arguments)
     show = partial(print, flush=True)
     show(
         f"{'program, each run ' + str(chosen.times) + ' times':58} {'known':>5} {'seen':>5} {'new':>4} {'seconds':>7}"
     )
+    seen = Seen(chosen.seen, chosen.times, chosen.jobs)
     count, good = 0, 0
     for known in bank():
         if not known.runs_for_real:
@@ -139,7 +181,7 @@ def main(arguments: list[str] | None = None) -> int:
             continue
         for method in known.methods:
             if chosen.method in (None, method):
-                line, fine = compare(known, method, chosen.times, chosen.jobs)
+                line, fine = compare(known, method, seen)
                 show(line)
                 count, good = count + 1, good + fine
     show(f"{good} of {count}: nothing was seen that had not been explored")
