@@ -66,10 +66,10 @@ class Process:
     """
 
     __slots__ = (
-        "actor", "children", "clock", "code", "counters", "daemon", "draws", "dropped", "exits", "extras",
+        "actor", "children", "clock", "code", "counters", "daemon", "draws", "dropped", "extras",
         "failure", "key", "last_draw", "machine", "main", "modules", "name", "object", "output",
         "own_modules",
-        "parent", "path", "pid", "started", "streams", "tasks",
+        "parent", "path", "pid", "started", "tasks",
     )  # fmt: skip
 
     def __init__(self, machine: Machine, path: str, parent: Process | None, name: str) -> None:
@@ -94,15 +94,12 @@ class Process:
         self.draws = 0
         """How many numbers it drew at random that may have mattered."""
         self.last_draw: Any = None
-        self.exits: list[Callable[[], None]] = []
-        """What it does before it ends, the last one first."""
         self.failure: BaseException | None = None
         self.code: int | None = None
         self.object: Any = None
         """The program's own Process object for it."""
         self.started = False
         self.tasks: list[Task] = []
-        self.streams: Any = None
         self.dropped: list[Any] = []
         """Ends of channels that it has lost sight of without closing them."""
         self.extras: dict[str, Any] = {}
@@ -121,13 +118,6 @@ class Process:
     def new_name(self, what: str) -> str:
         """A name for a shared thing that it makes; the same in every interleaving."""
         return f"{what}-{self.path}:{self.count(what)}"
-
-    def ancestors(self) -> Iterator[Process]:
-        """Its parent, its parent's parent, and so on."""
-        up = self.parent
-        while up is not None:
-            yield up
-            up = up.parent
 
 
 @cache
@@ -154,7 +144,7 @@ class Task:
     """
 
     __slots__ = (
-        "actor", "ended", "greenlet", "orders", "otherwise", "path", "patience", "process", "run", "seen", "tick", "used",
+        "actor", "ended", "greenlet", "loops", "orders", "otherwise", "path", "patience", "process", "run", "seen", "tick", "used",
     )  # fmt: skip
 
     def __init__(self, process: Process, path: str, run: Callable[[], Any]) -> None:
@@ -172,6 +162,8 @@ class Task:
         self.patience = 0.0
         """How many seconds it would wait until then."""
         self.tick = itertools.chain(itertools.repeat(None, ROUNDS), _GIVE_UP).__next__
+        self.loops: list[Any] = []
+        """The loops that it has begun; see :mod:`~autograder.explorer.loops`."""
         self.used: list[str] = []
         """The shared things it used, one after the other."""
         self.seen: dict[Any, Any] = {}
@@ -345,9 +337,12 @@ def learner_line() -> int:
     return frame.f_lineno if frame is not None else 0
 
 
-def learner_frame(frame: types.FrameType | None) -> types.FrameType | None:
-    """The innermost frame of the program's own code, from `frame` outwards."""
-    files = here.task.process.machine.files_of_program if here.task else ()
+def learner_frame(
+    frame: types.FrameType | None, task: Task | None = None
+) -> types.FrameType | None:
+    """The innermost frame of the program's own code, from `frame` outwards; `task` is whose it is."""
+    task = task or here.task
+    files = task.process.machine.files_of_program if task else ()
     while frame is not None and frame.f_code.co_filename not in files:
         frame = frame.f_back
     return frame

@@ -22,7 +22,6 @@ from autograder.explorer.search import NotRepeatableError, Result, Search
 from autograder.explorer.shortest import shortest
 from autograder.explorer.source import Program
 from autograder.explorer.telling import ScheduleError, tell
-from autograder.explorer.virtual.workers import LESSONS
 
 SWEEP = 256
 """After how many executions what they left behind is swept up. Python itself would look for it far more
@@ -111,25 +110,20 @@ def replay(program: Program, schedule: str, settings: Settings | None = None) ->
     """
     program.code  # noqa: B018 - compiled once, and complained of at once
     try:
-        paths = read(schedule)
+        learned, paths = read(schedule)
     except ValueError as error:
         raise ScheduleError(0, str(error)) from None
     begun = time.perf_counter()
-    mismatch: ScheduleError | None = None
-    for learned in LESSONS:  # a schedule fits only what had been learned when it was found
-        registry = Registry()
-        registry.learned |= learned
+    registry = Registry()
+    registry.learned.update(learned)
+    while True:
         try:
             report = _retold(program, settings or Settings(), registry, paths)
-        except ScheduleError as error:
-            mismatch = mismatch or error
-            continue
         except Halt as halt:
             if halt.reason == AGAIN:
                 continue
             return Report(_verdict_of(halt), halt.reason, fields={**halt.fields, "line": halt.line})
         return replace(report, schedule=schedule, seconds=time.perf_counter() - begun)
-    raise mismatch or ScheduleError(0, schedule)
 
 
 def _retold(
@@ -393,7 +387,7 @@ class _Exploration:
             executions=executions,
             complete=complete,
             seconds=self._seconds,
-            schedule=written(paths),
+            schedule=written(paths, self._registry.learned),
             story=story,
             fields={"detail": failure.detail},
             notes=tuple(sorted(self._notes)),
@@ -458,7 +452,7 @@ def failed(machine: Machine) -> Failure | None:
 
 def stuck(machine: Machine) -> Failure:
     """Who is left waits for ever: blocked, or asking the same thing over and over."""
-    return Failure("livelock" if machine.parked else "deadlock")
+    return Failure("livelock" if machine.waiting.parked else "deadlock")
 
 
 def _verdict_of(halt: Halt) -> Verdict:

@@ -9,11 +9,11 @@ from typing import Any
 
 import greenlet
 
-from autograder.explorer import waiting
 from autograder.explorer.actors import Process, Task, few_ticks, halt, here, learner_frame
 from autograder.explorer.families import KINDS, POSSIBLE
 from autograder.explorer.operations import Actor, Op, Primitive
 from autograder.explorer.source import TICK, Program
+from autograder.explorer.waiting import PATIENCE, Waiting
 from autograder.explorer.world import NOBODY, World
 
 MOST_PROCESSES = 200
@@ -88,7 +88,8 @@ class Registry:
         self.numbers: dict[str, Actor] = {}
         self.paths: list[str] = []
         self.learned: set[str] = set()
-        """Assumptions that an execution has shown to be wrong; see ``virtual/workers.py``."""
+        """Facts that an execution has shown, and that were assumed not to be: see ``virtual/workers.py``,
+        ``virtual/names.py`` and ``waiting.py``. What is one word is part of every schedule."""
 
     def number(self, path: str) -> Actor:
         """The number of the actor at `path`."""
@@ -131,9 +132,7 @@ class Machine:
         self.births: dict[Actor, int] = {}
         self.steps = 0
         self.trace: list[Step] | None = [] if trace else None
-        self.parked: dict[Actor, waiting.Watch] = {}
-        self.forced: set[Actor] = set()
-        self.calm: set[Actor] = set()
+        self.waiting = Waiting(self.world, self.registry.learned)
         self.too_long = False
         self.failures: list[Process] = []
         self.notes: set[str] = set()
@@ -177,14 +176,17 @@ class Machine:
             possible = POSSIBLE[op[0]]
             if possible is None or possible(things[op[1]], actor, op[2]):
                 able.append(actor)
-        if self.parked:
-            asleep = [a for a in able if a in self.parked and self.parked[a].unchanged(self.world)]
-            awake = [actor for actor in able if actor not in asleep]
-            if awake or not asleep:
-                able = awake
-            else:
-                able = [actor for actor in asleep if actor not in self.calm][:1]
+        if self.waiting.parked:
+            able = self.waiting.of(able)
         return able or self._last_resort()
+
+    def can_move(self, actor: Actor) -> bool:
+        """Whether `actor` could move now, be it that it only asked the same thing again."""
+        op = self.pending.get(actor)
+        if op is None:
+            return False
+        possible = POSSIBLE[op.kind]
+        return possible is None or possible(self.world.primitives[op.object], actor, op.argument)
 
     def _last_resort(self) -> list[Actor]:
         """Those whose long timeouts run out now that nothing else moves."""
@@ -218,8 +220,8 @@ class Machine:
         op = self.pending[actor]
         number = self.steps
         self.steps = number + 1
-        if self.parked or self.forced:
-            self._note_forced(actor)
+        if self.waiting.parked or self.waiting.forced:
+            self.waiting.moves(actor)
         if actor in self.agents:
             self._step_agent(actor, op)
             return
@@ -238,8 +240,8 @@ class Machine:
         op = task.greenlet.switch(answer)
         if op.__class__ is Op:
             self.pending[actor] = op
-            if len(used) > waiting.PATIENCE and not self.settings.timed:
-                self._suspect(task, op)
+            if len(used) > PATIENCE and not self.settings.timed:
+                self.waiting.suspect(task, op)
         else:
             self._ended(task, op)
         if self.trace is not None:
@@ -354,7 +356,7 @@ class Machine:
             gone += [actor for actor, agent in self.agents.items() if agent.process is process]
         for actor in gone:
             self.pending.pop(actor, None)
-            self.parked.pop(actor, None)
+            self.waiting.gone(actor)
         if self.trace is not None and self.trace:
             self._written(process)
 
@@ -377,18 +379,6 @@ class Machine:
             modules.update(process.own_modules)
         self.builtins[TICK] = task.tick
 
-    def _suspect(self, task: Task, op: Op) -> None:
-        """Find out whether `task`, about to do `op` again, waits by asking the same over and over."""
-        seen = task.seen
-        what = op[:2]
-        count = seen[what] = seen.get(what, 0) + 1
-        if count > waiting.SUSPICIOUS:
-            watch = waiting.look(task, op, self.world)
-            if watch is not None:
-                self.parked[task.actor] = watch
-                if task.actor in self.forced:
-                    self.calm.add(task.actor)
-
     def _ended(self, task: Task, end: Any) -> None:
         """A thread came to its end, or something that ends the exploration."""
         if isinstance(end, BaseException):
@@ -396,24 +386,13 @@ class Machine:
         task.ended = True
         self.pending.pop(task.actor, None)
 
-    def _note_forced(self, actor: Actor) -> None:
-        """Remember who had to be let go on although nothing it asks about has changed."""
-        watch = self.parked.pop(actor, None)
-        if watch is not None and watch.unchanged(self.world):
-            self.forced.add(actor)
-        elif actor not in self.forced:
-            self.forced.clear()
-            self.calm.clear()
-
     def _note(self, actor: Actor, op: Op, answer: Any) -> None:
         """Keep what a story tells of this step."""
         assert self.trace is not None
         filename, line = "", 0
         task = self.tasks.get(actor)
         if task is not None and task.greenlet.gr_frame is not None:
-            running, here.task = here.task, task
-            frame = learner_frame(task.greenlet.gr_frame)
-            here.task = running
+            frame = learner_frame(task.greenlet.gr_frame, task)
             if frame is not None:
                 filename, line = frame.f_code.co_filename, frame.f_lineno
         self.trace.append(Step(actor, op, answer, filename, line, []))

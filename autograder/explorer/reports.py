@@ -133,30 +133,38 @@ class Report:
         return STATUS[self.verdict]
 
 
-def written(paths: Iterable[str]) -> str:
-    """A schedule as text: who moves, and how often in a row.
+def written(paths: Iterable[str], learned: Iterable[str] = ()) -> str:
+    """A schedule as text: what had been learned when it was found; who moves, how often in a row.
+
+    Args:
+        paths: Those who move, one for each step.
+        learned: Facts; what is not one word makes no difference to a schedule.
 
     >>> written(["0", "0", "0.1", "0"])
     '0x2,0.1,0'
+    >>> written(["0", "0.1"], {"early", "counts at program.py:3"})
+    'early/0,0.1'
     """
     parts = []
     for path, group in groupby(paths):
         count = sum(1 for _ in group)
         parts.append(path if count == 1 else f"{path}x{count}")
-    return ",".join(parts)
+    facts = "".join(f"{fact}/" for fact in sorted(learned) if fact.isalpha())
+    return facts + ",".join(parts)
 
 
-def read(schedule: str) -> list[str]:
-    """The paths that :func:`written` wrote.
+def read(schedule: str) -> tuple[list[str], list[str]]:
+    """What :func:`written` wrote: the facts, and the paths.
 
     Raises:
         ValueError: if that is no schedule.
 
-    >>> read("0x2,0.1,0")
-    ['0', '0', '0.1', '0']
+    >>> read("early/0x2,0.1,0")
+    (['early'], ['0', '0', '0.1', '0'])
     """
     paths: list[str] = []
-    for part in filter(None, schedule.strip().split(",")):
+    *facts, moves = schedule.strip().split("/")
+    for part in filter(None, moves.split(",")):
         path, times, count = part.rpartition("x")
         if times and count.isdigit() and path:
             paths += [path] * int(count)
@@ -164,4 +172,4 @@ def read(schedule: str) -> list[str]:
             paths.append(part)
         else:
             raise ValueError(f"{part!r} is not part of a schedule")
-    return paths
+    return facts, paths

@@ -121,7 +121,6 @@ class Counts:
     """Complete ones."""
     cut: int = 0
     """Those that a sleep set ended, because their end had been seen."""
-    steps: int = 0
 
 
 def explore(
@@ -227,7 +226,6 @@ class Search:
             path.append(frame)
             self._take(execution, frame)
             frame = self._arrive(execution, frame)
-        self.counts.steps += len(path)
         self._find_races_of_the_blocked(execution, frame)
         if frame.enabled:
             return None  # all that could move is asleep: seen elsewhere, and no deadlock
@@ -265,18 +263,17 @@ class Search:
         enabled = execution.enabled()  # first of all, for it may change what is pending
         if not before.sleep:
             return Frame(execution.pending.copy(), enabled, sleep)
-        if before.sleep:
-            accesses, settled = execution.world.accesses, self._dependency.settled
-            for actor, asleep in before.sleep.items():
-                if actor == before.actor or actor in before.victims:
-                    continue
-                op = before.pending[actor]
-                if op[0] in ENDINGS and before.actor in execution.victims(actor):
-                    continue
-                if settled(asleep, before.accesses):
-                    now = accesses(actor, op)
-                    if op[0] != "channel.flush" or now[-1][0] == asleep[-1][0]:
-                        sleep[actor] = now  # else it is not what fell asleep: it sends otherwise
+        accesses, settled = execution.world.accesses, self._dependency.settled
+        for actor, asleep in before.sleep.items():
+            if actor == before.actor or actor in before.victims:
+                continue
+            op = before.pending[actor]
+            if op[0] in ENDINGS and before.actor in execution.victims(actor):
+                continue
+            if settled(asleep, before.accesses):
+                now = accesses(actor, op)
+                if op[0] != "channel.flush" or now[-1][0] == asleep[-1][0]:
+                    sleep[actor] = now  # else it is not what fell asleep: it sends otherwise
         return Frame(execution.pending.copy(), enabled, sleep)
 
     def _known(self, execution: Execution, actor: Actor) -> Clock:

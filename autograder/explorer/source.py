@@ -25,7 +25,6 @@ EACH = "__each__"
 MOST_BYTES = 2**20
 """How much of what lies beside a script is brought onto its disk."""
 _KILLING = frozenset("terminate kill daemon Pool ProcessPoolExecutor _exit".split())
-_CLOCKS = frozenset("time monotonic perf_counter time_ns process_time now today".split())
 
 
 class ProgramError(Exception):
@@ -122,11 +121,6 @@ class Program:
     def may_kill(self) -> bool:
         """Whether a process of it could end in the middle of things."""
         return not _KILLING.isdisjoint(self.names)
-
-    @cached_property
-    def reads_clock(self) -> bool:
-        """Whether it could tell how late it is."""
-        return not _CLOCKS.isdisjoint(self.names)
 
     def line(self, filename: str, number: int) -> str:
         """One line of its source, stripped; empty if there is none."""

@@ -6,7 +6,7 @@ import traceback
 from collections import Counter
 from collections.abc import Sequence
 
-from autograder.explorer.actors import here, learner_frame
+from autograder.explorer.actors import learner_frame
 from autograder.explorer.machine import Machine, Registry, Settings, Step
 from autograder.explorer.naming import Names
 from autograder.explorer.operations import Actor, Op
@@ -52,7 +52,8 @@ def _replayed(
     names = Names(machine)
     try:
         for number, actor in enumerate(schedule):
-            if actor not in machine.enabled():
+            machine.enabled()  # it may change what is pending
+            if not machine.can_move(actor):
                 raise ScheduleError(number, registry.paths[actor])
             machine.step(actor)
             task = machine.tasks.get(actor)
@@ -119,11 +120,10 @@ def waits(machine: Machine) -> list[Wait]:
         task = machine.tasks.get(actor)
         filename, line = "", 0
         if task is not None:
-            here.task = task
-            frame = learner_frame(task.greenlet.gr_frame)
+            frame = learner_frame(task.greenlet.gr_frame, task)
             if frame is not None:
                 filename, line = frame.f_code.co_filename, frame.f_lineno
-        spins = actor in machine.parked
+        spins = actor in machine.waiting.parked
         held_by, facts = holders(machine, actor, op), _facts(machine, op)
         found.append(Wait(actor, op, spins, held_by, filename, line, facts, _open_in(machine, op)))
     return found

@@ -1,38 +1,46 @@
 """Who waits by asking the same thing over and over.
 
 A loop such as ``while not flag.value: pass`` never blocks. Each round leaves everything as it was:
-the task stands at the same place with the same variables, and the shared things that it used are as
-they were. Such a round can be repeated or left out without anybody noticing. So a task that has gone
-through the same round twice is not asked to move again until one of those things has changed.
+the task stands at the same place with the same variables, its loops have got as far, its clock shows
+the same if it looks at it, and the shared things that it used are as they were. Such a round can be
+repeated or left out without anybody noticing. So a task that has gone through the same round twice is
+not asked to move again until one of those things has changed.
+
+Once nobody else can move, one who only waits is let go on for one round more, to see whether that is
+true. Who then does something else counts in a way that nobody can see from here; that is learned, and
+the exploration begins anew.
 """
 
 from __future__ import annotations
 
-import types
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from autograder.explorer.operations import Op, Primitive
+from autograder.explorer.actors import AGAIN, Halt, Task, learner_frame
+from autograder.explorer.insides import Insides
+from autograder.explorer.loops import turns
+from autograder.explorer.operations import Actor, Op, Primitive
 
 if TYPE_CHECKING:
-    from autograder.explorer.actors import Task
     from autograder.explorer.world import World
 
 PATIENCE = 6
 """How many operations a task may do before anybody asks whether it only waits."""
 SUSPICIOUS = 2
 """How often a task may ask for the same operation before it is looked at more closely."""
-_DEPTH = 4
-_LARGEST = 64
-_PLAIN = (int, float, str, bytes, bool, type(None), complex)
-_IMMOVABLE = (types.ModuleType, types.FunctionType, types.BuiltinFunctionType, type, property)
 
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """What a waiting task asks about, and how that was."""
+    """What a waiting task asks about, and how that was.
+
+    Args:
+        states: Of each shared thing that it uses in a round, by name.
+        where: The fact that it does not wait there, should that turn out.
+    """
 
     states: dict[str, Any]
+    where: str
 
     def unchanged(self, world: World) -> bool:
         """Whether everything still is as it was."""
@@ -49,30 +57,86 @@ class _Sighting:
     states: dict[str, Any] | None = None
 
 
-class _Unknown:
-    """Something that may change unseen; equal to nothing."""
+class Waiting:
+    """Who of an execution only waits, as far as is known.
 
-    __hash__ = None  # type: ignore[assignment]
+    Args:
+        world: What they ask about.
+        learned: Facts that the exploration has learned.
+    """
 
-    def __eq__(self, other: object) -> bool:
-        return False
+    __slots__ = ("_calm", "_learned", "_world", "forced", "parked")
 
+    def __init__(self, world: World, learned: set[str]) -> None:
+        self._world = world
+        self._learned = learned
+        self.parked: dict[Actor, Watch] = {}
+        """Who need not move until something has changed."""
+        self.forced: dict[Actor, Watch] = {}
+        """Who was let go on although nothing had."""
+        self._calm: set[Actor] = set()
+        """Who came to wait again after that."""
 
-def look(task: Task, op: Op, world: World) -> Watch | None:
-    """What to watch before `task`, about to do `op`, need move again; None if it does not wait."""
-    place = (op, *_place(task))
-    try:
-        sighting = task.seen.get(place)
-    except TypeError:
-        return None  # something unknown is among its variables
-    if sighting is None:
-        task.seen[place] = _Sighting(len(task.used))
-        return None
-    used = frozenset(task.used[sighting.at :])
-    states = {name: _state(world.primitives.get(name)) for name in used}
-    watch = Watch(states) if sighting.round == used and sighting.states == states else None
-    task.seen[place] = _Sighting(len(task.used), used, states)
-    return watch
+    def of(self, able: list[Actor]) -> list[Actor]:
+        """Those of `able` who are to move."""
+        asleep = [a for a in able if a in self.parked and self.parked[a].unchanged(self._world)]
+        awake = [actor for actor in able if actor not in asleep]
+        if awake or not asleep:
+            return awake
+        return [actor for actor in asleep if actor not in self._calm][:1]
+
+    def moves(self, actor: Actor) -> None:
+        """Remember who had to be let go on although nothing it asks about has changed."""
+        watch = self.parked.pop(actor, None)
+        if watch is not None and watch.unchanged(self._world):
+            self.forced[actor] = watch
+        elif actor not in self.forced:
+            self.forced.clear()
+            self._calm.clear()
+
+    def gone(self, actor: Actor) -> None:
+        """Forget one that has ended."""
+        self.parked.pop(actor, None)
+
+    def suspect(self, task: Task, op: Op) -> None:
+        """Find out whether `task`, about to do `op` again, waits by asking the same over and over.
+
+        Raises:
+            Halt: if it had been taken to wait, and does not.
+        """
+        watch = self.forced.get(task.actor)
+        if watch is not None and op.object not in watch.states:
+            self._learned.add(watch.where)
+            raise Halt(AGAIN)
+        what = op[:2]
+        count = task.seen[what] = task.seen.get(what, 0) + 1
+        if count > SUSPICIOUS:
+            watch = self._look(task, op)
+            if watch is not None:
+                self.parked[task.actor] = watch
+                if task.actor in self.forced:
+                    self._calm.add(task.actor)
+
+    def _look(self, task: Task, op: Op) -> Watch | None:
+        """What to watch before `task`, about to do `op`, need move again; None if it does not wait."""
+        insides = Insides()
+        try:
+            place = (op, *_place(task, insides))
+            sighting = task.seen.get(place)
+        except TypeError:
+            return None  # what it does it with does not compare
+        if insides.unknown:
+            return None
+        used_until = len(task.used)
+        if sighting is None:
+            task.seen[place] = _Sighting(used_until)
+            return None
+        used = frozenset(task.used[sighting.at :])
+        states = {name: _state(self._world.primitives.get(name)) for name in used}
+        same = sighting.round == used and sighting.states == states
+        task.seen[place] = _Sighting(used_until, used, states)
+        where = _where(task)
+        return Watch(states, where) if same and where not in self._learned else None
 
 
 def _state(thing: Primitive | None) -> Any:
@@ -83,43 +147,28 @@ def _state(thing: Primitive | None) -> Any:
     return (repr(thing.value), thing.owner, depth)
 
 
-def _place(task: Task) -> tuple[Any, ...]:
-    """Where the task's own code stands, with what values."""
+def _where(task: Task) -> str:
+    """The fact that who asks at this line of the program does more than that."""
+    frame = learner_frame(task.greenlet.gr_frame, task)
+    return f"counts at {frame.f_code.co_filename}:{frame.f_lineno}" if frame else "counts"
+
+
+def _place(task: Task, insides: Insides) -> tuple[Any, ...]:
+    """Where the task's own code stands, with what values, how far its loops are, and how late it is."""
+    process = task.process
+    late = process.clock if process.extras.get("looked") else 0
+    found: list[Any] = [turns(task.loops), process.draws, late]
     frame = task.greenlet.gr_frame
-    found: list[Any] = []
-    files = task.process.machine.files_of_program
+    files = process.machine.files_of_program
+    modules: dict[int, dict[str, Any]] = {}
     while frame is not None:
         if frame.f_code.co_filename in files:
-            values = tuple([(name, _value(each, _DEPTH)) for name, each in frame.f_locals.items()])
-            found.append((frame.f_code, frame.f_lasti, values))
             if frame.f_code.co_name != "<module>":
-                main = frame.f_globals
-                found.append(
-                    tuple([(name, _value(each, _DEPTH)) for name, each in main.items()
-                           if name[:2] != "__"])
-                )  # fmt: skip
+                values = [(name, insides.of(each)) for name, each in frame.f_locals.items()]
+                found += values
+            found += [frame.f_code, frame.f_lasti]
+            modules[id(frame.f_globals)] = frame.f_globals
         frame = frame.f_back
+    for module in modules.values():
+        found += [(name, insides.of(each)) for name, each in module.items() if name[:2] != "__"]
     return tuple(found)
-
-
-def _value(value: Any, depth: int) -> Any:
-    """A value as something that compares and hashes by all that could change about it."""
-    if isinstance(value, _PLAIN):
-        return value
-    if isinstance(value, _IMMOVABLE):
-        return id(value)
-    shared = getattr(value, "_shared_name", None)
-    if isinstance(shared, str):
-        return ("shared", shared)
-    if depth == 0:
-        return _Unknown()
-    if isinstance(value, (list, tuple, set, frozenset)) and len(value) <= _LARGEST:
-        return (type(value).__name__, tuple([_value(each, depth - 1) for each in value]))
-    if isinstance(value, dict) and len(value) <= _LARGEST:
-        return tuple([(repr(key), _value(each, depth - 1)) for key, each in value.items()])
-    if isinstance(value, types.MethodType):
-        return (id(value.__func__), _value(value.__self__, depth - 1))
-    state = getattr(value, "__dict__", None)
-    if isinstance(state, dict) and type(value).__flags__ & (1 << 9):  # a class of Python code
-        return (id(value), _value(state, depth - 1))
-    return _Unknown()

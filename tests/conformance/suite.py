@@ -42,7 +42,6 @@ class _Program(Program):
 
     names = frozenset()
     may_kill = True
-    reads_clock = True
 
 
 class Outcome(NamedTuple):

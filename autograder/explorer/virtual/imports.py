@@ -257,6 +257,7 @@ def import_(
 @cache
 def builtins_of_programs() -> dict[str, Any]:
     """What a program finds without importing anything."""
+    from autograder.explorer import loops  # noqa: PLC0415 - for programs only
     from autograder.explorer.virtual import files, unsteady  # noqa: PLC0415 - it imports us
 
     replaced = {
@@ -267,6 +268,8 @@ def builtins_of_programs() -> dict[str, Any]:
         "id": unsteady.id_,
         "hash": unsteady.hash_,
         EACH: unsteady.each,
+        "map": loops.Map,
+        "filter": loops.Filter,
         "breakpoint": lambda *_arguments, **_keywords: unsupported("breakpoint"),
         "exit": sys.exit,
         "quit": sys.exit,

@@ -14,8 +14,8 @@ from collections.abc import Iterable
 from autograder.explorer.actors import AGAIN, Process, current, do, halt
 from autograder.explorer.operations import Primitive
 
-EARLY = "a process ends before its children have found their locks"
-"""What an exploration can learn; the opposite is assumed until then."""
+EARLY = "early"
+"""The fact, to be learned, that a process ends before its children have found their locks."""
 
 
 def sent(name: str) -> None:

@@ -416,8 +416,6 @@ class ParentProcess:
 
     def is_alive(self) -> bool:
         """Whether it has not ended."""
-        if self._record.path == "0":
-            return self._record.code is None
         return not isinstance(do("process.look", self._record.key), int)
 
     def join(self, timeout: float | None = None) -> None:

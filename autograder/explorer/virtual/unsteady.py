@@ -11,6 +11,7 @@ import sys
 from typing import Any
 
 from autograder.explorer.actors import here
+from autograder.explorer.loops import counted
 
 _STEADY = (int, float, complex, type(None))
 
@@ -34,8 +35,8 @@ def hash_(obj: object, /) -> int:
 
 
 def each(iterable: Any, /) -> Any:
-    """What a loop goes through."""
+    """What a loop goes through, counted."""
     is_set = iterable.__class__ in (set, frozenset) and len(iterable) > 1
     if is_set and not all(isinstance(element, _STEADY) for element in iterable):
         _note("order")
-    return iterable
+    return counted(iterable)

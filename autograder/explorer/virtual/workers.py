@@ -15,29 +15,21 @@ from __future__ import annotations
 
 import ast
 import pickle
-import re
 import traceback
-import types
-from array import array
-from collections import deque
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
 from autograder.explorer.actors import AGAIN, Abandoned, Process, current, do, halt, here
 from autograder.explorer.families.pooled import Failed, Pooled
+from autograder.explorer.insides import Insides
 from autograder.explorer.machine import Machine
 from autograder.explorer.operations import Op
 from autograder.explorer.source import Program
 from autograder.explorer.virtual.server import received
 
-LOUD, DIFFERENT, SLOW = "pool tasks are loud", "pool workers differ", "pool workers are slow"
-"""Facts that an exploration can learn; what they are the opposite of is assumed until then."""
-LESSONS = tuple(
-    map(frozenset, [(), (LOUD,), (LOUD, DIFFERENT), (LOUD, SLOW), (LOUD, DIFFERENT, SLOW)])
-)
-"""All that an exploration can have learned."""
-_DEPTH = 5
+LOUD, DIFFERENT, SLOW = "loud", "different", "slow"
+"""Facts that an exploration can learn: tasks use shared things; workers differ; they come late."""
 _WHO = frozenset("getpid current_process parent_process getppid get_native_id _identity".split())
 
 
@@ -241,47 +233,11 @@ def _only_shows(node: ast.AST) -> bool:
 def _look(record: Process) -> Any:
     """What a task could leave behind in its worker, to be compared."""
     spaces = [record.main.__dict__, *(each.__dict__ for each in record.own_modules.values())]
-    unknown: set[type] = set()
+    insides = Insides()
     seen = [
-        [(name, _seen(each, _DEPTH, unknown)) for name, each in space.items() if name[:2] != "__"]
+        [(name, insides.of(each)) for name, each in space.items() if name[:2] != "__"]
         for space in spaces
     ]
-    if unknown:
+    if insides.unknown:
         record.machine.notes.add("pool-workers-alike")
     return seen
-
-
-_PLAIN = (int, float, str, bytes, bool, type(None), complex, range)
-_FIXED: tuple[type, ...] = (
-    types.ModuleType, types.BuiltinFunctionType, types.GenericAlias, property, re.Pattern,
-    type(cache(len)), staticmethod, classmethod, types.MemberDescriptorType,
-    types.GetSetDescriptorType,
-)  # fmt: skip
-_MANY = (list, tuple, set, frozenset, deque, bytearray, array)
-
-
-def _seen(value: Any, depth: int, unknown: set[type]) -> Any:
-    """A value as something that compares by all that could change about it, so far as that is known."""
-    if isinstance(value, _PLAIN):
-        return value
-    if isinstance(value, _FIXED) or type(value).__module__.startswith("autograder.explorer."):
-        return id(value)  # what is shared may change, but not unseen: using it is an operation
-    if depth == 0:
-        unknown.add(type(value))
-        return id(value)
-    if isinstance(value, types.FunctionType):
-        parts: Iterable[Any] = [*(value.__defaults__ or ()), *value.__dict__.values()]
-    elif isinstance(value, _MANY):
-        parts = value
-    elif isinstance(value, dict):
-        parts = [part for item in value.items() for part in item]
-    elif isinstance(value, type):
-        own = value.__module__ in ("__main__", "__mp_main__")
-        parts = [each for key, each in value.__dict__.items() if key[:2] != "__"] if own else ()
-    else:
-        slots = [getattr(value, name, None) for name in getattr(value, "__slots__", ())]
-        state = getattr(value, "__dict__", None)
-        if state is None and not slots:
-            unknown.add(type(value))
-        parts = [*slots, state]
-    return (id(value), [_seen(each, depth - 1, unknown) for each in parts])
