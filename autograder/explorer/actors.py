@@ -161,7 +161,7 @@ class Task:
         """What it does instead of its next operation if nothing else in the world can move."""
         self.patience = 0.0
         """How many seconds it would wait until then."""
-        self.tick = itertools.chain(itertools.repeat(None, ROUNDS), _GIVE_UP).__next__
+        self.tick = _ticks(ROUNDS)
         self.loops: list[Any] = []
         """The loops that it has begun; see :mod:`~autograder.explorer.loops`."""
         self.used: list[str] = []

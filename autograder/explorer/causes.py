@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from autograder.explorer import races, wording
 from autograder.explorer.families import KINDS
+from autograder.explorer.holding import holding
 from autograder.explorer.labels import label, listed, order, process_of
 from autograder.explorer.reports import Report, Story, Wait
 from autograder.explorer.source import Program
@@ -109,19 +110,10 @@ def ended(story: Story) -> dict[str, int]:
 
 
 def held(story: Story, actor: int) -> dict[str, int]:
-    """What `actor` has taken and not given back, each with the line where it took it."""
-    found: dict[str, int] = {}
-    for step in story.steps:
-        family, _, act = step.op.kind.partition(".")
-        if family not in ("lock", "rlock", "semaphore", "bounded") or step.op.object.endswith(
-            "-size"
-        ):
-            continue
-        if act in ("acquire", "try") and step.answer is True and step.actor == actor:
-            found.setdefault(step.op.object, step.line)
-        elif act == "release" and (step.actor == actor or family == "lock"):
-            found.pop(step.op.object, None)
-    return found
+    """What `actor` has taken and not given back, each with the line where it first took it."""
+    return {
+        name: takers[actor][0] for name, takers in holding(story.steps).items() if actor in takers
+    }
 
 
 def _own(story: Story) -> list[Wait]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import html
 import os
 import shutil
 import sys
@@ -14,10 +15,12 @@ import msgspec
 
 from autograder import messages
 from autograder.explorer import outside
+from autograder.explorer.html import html_language
 from autograder.explorer.source import Program, ProgramError
 
 USAGE = 2
 INTERRUPTED = 130
+MOST_SECONDS = 7 * 24 * 3600
 LARGEST = 1 << 20
 """Bytes of a program; what is longer was not written by hand."""
 _SHOWN = (
@@ -68,13 +71,16 @@ def _add_shared(parser: argparse.ArgumentParser) -> None:
 
 def _positive(string: str) -> float:
     number = float(string)
-    if not 0 < number < 1e6:
-        raise argparse.ArgumentTypeError("must be more than 0")
+    if not 0 < number <= MOST_SECONDS:
+        raise argparse.ArgumentTypeError(f"must be more than 0 and at most {MOST_SECONDS}")
     return number
 
 
 def _positive_int(string: str) -> int:
-    return int(_positive(string))
+    number = int(string)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number
 
 
 def run(options: argparse.Namespace) -> int:
@@ -98,8 +104,6 @@ def run(options: argparse.Namespace) -> int:
             width=wide,
             color=sys.stdout.isatty() and not options.json and "NO_COLOR" not in os.environ,
         )
-        if options.html:
-            options.html.write_text(_page(options.program.name, finding.html), "utf-8")
     except ProgramError as error:
         where = f":{error.line}" if error.line else ""
         print(f"autograder: {options.program}{where}: {error}", file=sys.stderr)
@@ -114,6 +118,12 @@ def run(options: argparse.Namespace) -> int:
         print(msgspec.json.format(msgspec.json.encode(found)).decode())
     else:
         print(finding.transcript)
+    if options.html:
+        try:
+            options.html.write_text(_page(options.program.name, finding.html), "utf-8")
+        except OSError as error:
+            print(f"autograder: {error}", file=sys.stderr)
+            return USAGE
     return finding.status
 
 
@@ -132,6 +142,6 @@ def _check(path: Path) -> None:
 def _page(title: str, fragment: str) -> str:
     """A whole page around the story."""
     return (
-        f'<!doctype html><html lang="{messages.current()}"><meta charset="utf-8">'
-        f"<title>{title}</title><body>{fragment}</body></html>\n"
+        f'<!doctype html><html lang="{html_language()}"><meta charset="utf-8">'
+        f"<title>{html.escape(title)}</title><body>{fragment}</body></html>\n"
     )

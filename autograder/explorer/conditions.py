@@ -12,15 +12,33 @@ if TYPE_CHECKING:
     from autograder.explorer.machine import Machine
 
 
+class NotThereError(KeyError):
+    """The main module has no such thing, or not yet."""
+
+
 class View:
     """What a condition may look at.
 
     Args:
         machine: The execution looked at.
+        on_the_way: Whether it is looked at before its end.
     """
 
-    def __init__(self, machine: Machine) -> None:
+    def __init__(self, machine: Machine, *, on_the_way: bool = False) -> None:
         self._machine = machine
+        self._on_the_way = on_the_way
+        self.read: set[str] = set()
+        """The names in the world of all shared things that were looked at."""
+
+    def _of_main(self, name: str) -> tuple[Any, str]:
+        """What the main module calls `name`, and its name in the world."""
+        main = self._machine.processes[0].main.__dict__
+        if name not in main:
+            raise NotThereError(name)
+        shared = getattr(main[name], "_shared_name", None)
+        if shared is None:
+            raise TypeError(f"{name!r} is nothing shared")
+        return main[name], shared
 
     def value(self, name: str) -> Any:
         """The state of the shared thing that the main module calls `name`.
@@ -29,9 +47,12 @@ class View:
         whether a Lock is held, how many messages are in a Queue.
 
         Raises:
-            KeyError: if the main module has no shared thing of that name yet.
+            NotThereError: if the main module has no shared thing of that name yet.
+            TypeError: if that is nothing shared.
         """
-        thing = self._machine.world.primitives[shared_name(self._machine, name)]
+        shared = self._of_main(name)[1]
+        self.read.add(shared)
+        thing = self._machine.world.primitives[shared]
         match thing.family:
             case "lock" | "rlock":
                 return thing.owner is not None
@@ -43,41 +64,39 @@ class View:
 
     def array(self, name: str) -> list[Any]:
         """The entries of the shared array that the main module calls `name`."""
-        array = self._machine.processes[0].main.__dict__[name]
-        things = self._machine.world.primitives
-        return [things[f"{array._shared_name}[{index}]"].value for index in range(len(array))]  # noqa: SLF001
+        array, shared = self._of_main(name)
+        cells = [f"{shared}[{index}]" for index in range(len(array))]
+        self.read.update(cells)
+        return [self._machine.world.primitives[cell].value for cell in cells]
 
     def file(self, path: str) -> bytes | None:
         """What is in a file; None if there is none."""
+        self.read.add("disk")
         things = self._machine.world.primitives
         leads = things["disk"].value.get(disk.normal(path)) if "disk" in things else None
         if leads in (None, disk.FOLDER):
             return None
+        self.read.add(leads)
         content: bytes = things[leads].value
         return content
 
     def output(self, process: str | None = None) -> str:
-        """What was printed: by one process, by its name, or by all in the order of their steps."""
+        """What was printed: by one process, by its name, or by all in the order of their steps.
+
+        Raises:
+            TypeError: before the end; in which order processes print is nothing that is tried.
+        """
+        if self._on_the_way:
+            raise TypeError("what was printed can be judged at the end only")
         lines = [
-            (step, order, text)
-            for order, each in enumerate(self._machine.processes)
+            (step, text)
+            for each in self._machine.processes
             if process in (None, each.name)
             for stream, text, step in each.output
             if stream == "stdout"
         ]
         lines.sort(key=lambda entry: entry[0])
-        return "".join(text for _, _, text in lines)
-
-    @property
-    def exit_codes(self) -> dict[str, int | None]:
-        """The exit code of each process by name."""
-        return {each.name: each.code for each in self._machine.processes}
-
-
-def shared_name(machine: Machine, name: str) -> str:
-    """The name in the world of what the main module calls `name`."""
-    found: str = machine.processes[0].main.__dict__[name]._shared_name  # noqa: SLF001
-    return found
+        return "".join(text for _, text in lines)
 
 
 @dataclass(frozen=True)
@@ -86,17 +105,15 @@ class Always:
 
     Args:
         name: What it says, for the learner.
-        holds: Whether it does.
-        watches: The names, in the main module, of all shared things that it looks at.
+        holds: Whether it does. Not asked before the main module has all that it looks at.
 
     Example::
 
-        Always("never below zero", lambda view: view.value("tickets") >= 0, ("tickets",))
+        Always("never below zero", lambda view: view.value("tickets") >= 0)
     """
 
     name: str
     holds: Callable[[View], bool]
-    watches: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -8,17 +8,17 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
-from autograder.explorer import concurrency
 from autograder.explorer.actors import AGAIN, Halt
-from autograder.explorer.conditions import Always, AtEnd, AtOnce, Condition, View, shared_name
+from autograder.explorer.conditions import Condition
+from autograder.explorer.judging import Failure, Judge, failed
 from autograder.explorer.machine import Machine, Registry, Settings
 from autograder.explorer.operations import Actor
-from autograder.explorer.reports import Report, Verdict, read, written
+from autograder.explorer.reports import Report, Verdict, written
 from autograder.explorer.sampling import sample
-from autograder.explorer.search import NotRepeatableError, Result, Search
+from autograder.explorer.search import NotRepeatableError, Search
 from autograder.explorer.shortest import shortest
 from autograder.explorer.source import Program
 from autograder.explorer.telling import ScheduleError, tell
@@ -31,17 +31,6 @@ HEARTBEAT = 0.2
 """Seconds between two words of how far we are."""
 SYSTEMATIC = 0.7
 """The share of the budget that goes into trying everything; the rest is for samples."""
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """What went wrong: its kind, as in :class:`~autograder.explorer.reports.Report`, and details."""
-
-    kind: str
-    detail: str = ""
-
-    def __bool__(self) -> bool:
-        return True
 
 
 @dataclass(frozen=True)
@@ -96,62 +85,6 @@ def explore(
         return exploration.report(outcomes=outcomes)
 
 
-def replay(program: Program, schedule: str, settings: Settings | None = None) -> Report:
-    """Tell one interleaving of `program`.
-
-    Args:
-        program: What is replayed.
-        schedule: Who moves at each step, as a report has it.
-        settings: How it is run; as when the schedule was found.
-
-    Raises:
-        ProgramError: if it is not Python.
-        ScheduleError: if the schedule does not fit the program.
-    """
-    program.code  # noqa: B018 - compiled once, and complained of at once
-    try:
-        learned, paths = read(schedule)
-    except ValueError as error:
-        raise ScheduleError(0, str(error)) from None
-    begun = time.perf_counter()
-    registry = Registry()
-    registry.learned.update(learned)
-    while True:
-        try:
-            report = _retold(program, settings or Settings(), registry, paths)
-        except Halt as halt:
-            if halt.reason == AGAIN:
-                continue
-            return Report(_verdict_of(halt), halt.reason, fields={**halt.fields, "line": halt.line})
-        return replace(report, schedule=schedule, seconds=time.perf_counter() - begun)
-
-
-def _retold(
-    program: Program, settings: Settings, registry: Registry, paths: Sequence[str]
-) -> Report:
-    """Tell the interleaving in which those at `paths` move."""
-    actors = [registry.number(path) for path in paths]
-    story = tell(program, settings, registry, actors)
-    machine = Machine(program, settings, registry)
-    try:
-        for actor in actors:
-            machine.enabled()
-            machine.step(actor)
-        failure = failed(machine)
-        if failure is None and not machine.enabled() and machine.pending:
-            failure = stuck(machine)
-    finally:
-        machine.close()
-    return Report(
-        Verdict.BOUNDED if failure is None else Verdict.BROKEN,
-        "" if failure is None else failure.kind,
-        executions=1,
-        story=story,
-        fields={} if failure is None else {"detail": failure.detail},
-        notes=("replay",) if failure is None else (),
-    )
-
-
 class _Exploration:
     """The state of one exploration."""
 
@@ -164,22 +97,17 @@ class _Exploration:
     ) -> None:
         self._program = program
         self._settings = settings
-        self._always = [each for each in conditions if isinstance(each, Always)]
-        self._at_end = [each for each in conditions if isinstance(each, AtEnd)]
-        self._at_once = [each for each in conditions if isinstance(each, AtOnce)]
+        self._judge = Judge(conditions, measure=settings.measure)
         self._limits = limits
         self._registry = Registry()
-        self._watched: frozenset[str] = frozenset()
-        self._notes: set[str] = set()
         self._outcomes: Counter[Any] = Counter()
-        self._most_at_once = 0
         self._steps = 0
         self._begun = self._last_word = time.perf_counter()
         self.heard: Callable[[int, bool], None] | None = None
 
     def _start(self) -> Machine:
         machine = Machine(self._program, self._settings, self._registry)
-        machine.world.watched = self._watched
+        machine.world.watched = self._judge.watched
         return machine
 
     def report(self, *, outcomes: bool) -> Report:
@@ -193,40 +121,42 @@ class _Exploration:
             except Halt as halt:
                 if halt.reason != AGAIN:
                     raise
-                self._notes.clear()
+                self._judge.begin_anew()
                 self._outcomes.clear()
-                self._most_at_once = self._steps = 0
+                self._steps = 0
 
     def _explored(self, *, outcomes: bool) -> Report:
         search = Search(self._start)
         sampled = 0
         found: tuple[Failure, tuple[Actor, ...]] | None = None
         try:
-            if self._always:
-                self._watch()
             found, complete = self._systematic(search, outcomes=outcomes)
-            if found is None and not complete:
+            if found is None and not complete and not self._judge.at_once:
                 found, sampled = self._samples()
         except Halt as halt:
             if halt.reason == AGAIN:
                 raise
-            return self._report(_verdict_of(halt), halt.reason, search, halt.fields, line=halt.line)
+            verdict = Verdict.of_halt(halt.reason)
+            return self._report(verdict, halt.reason, search, halt.fields, line=halt.line)
         except NotRepeatableError as error:
             fields = _parted(error, self._registry)
             return self._report(Verdict.INCONCLUSIVE, "not-repeatable", search, fields)
         executions = search.counts.executions + sampled
         if found is not None:
             return self._broken(found[0], found[1], executions, complete)
-        few = next((each for each in self._at_once if self._most_at_once < each.least), None)
+        few = self._judge.too_few()
         if few is not None and complete:
-            fields = {"rule": "at-once", "least": few.least, "reached": self._most_at_once}
+            fields = {"rule": "at-once", "least": few.least, "reached": self._judge.most_at_once}
             return self._report(Verdict.BROKEN, "rule", search, fields, complete=True)
+        unjudged = self._judge.unjudged()
+        if unjudged is not None:
+            raise ValueError(f"the rule {unjudged!r} looks at what the main module never has")
+        notes = self._judge.notes
         if not complete:
-            self._notes.add("budget")
-        verdict = Verdict.BOUNDED if self._notes else Verdict.HOLDS
-        return self._report(
-            verdict, "", search, {}, complete=complete and not self._notes, sampled=sampled
-        )
+            notes.add("budget")
+        verdict = Verdict.BOUNDED if notes else Verdict.HOLDS
+        complete = complete and not notes
+        return self._report(verdict, "", search, {}, complete=complete, sampled=sampled)
 
     def _systematic(
         self, search: Search, *, outcomes: bool
@@ -237,9 +167,8 @@ class _Exploration:
         for result in search.results():
             machine = result.execution
             assert isinstance(machine, Machine)
-            self._notes |= machine.notes
             self._steps = max(self._steps, len(result.schedule))
-            failure = self._judge(machine, result)
+            failure = self._judge.of_result(machine, result, self._start)
             if failure is not None and first is None:
                 first = (failure, result.schedule)
                 if not outcomes:
@@ -274,82 +203,14 @@ class _Exploration:
             try:
                 schedule = sample(machine, chance, self._steps)
                 taken += 1
-                failure = self._judge_end(machine)
+                if taken % SWEEP == 0:
+                    gc.collect()
+                failure = self._judge.of(machine, schedule, self._start)
                 if failure is not None:
                     return (failure, schedule), taken
             finally:
                 machine.close()
         return None, taken
-
-    def _watch(self) -> None:
-        """Learn the shared things' names that rules look at, from one execution."""
-        machine = self._start()
-        try:
-            while able := machine.enabled():
-                machine.step(able[0])
-            wanted = {name for rule in self._always for name in rule.watches}
-            main = machine.processes[0].main.__dict__
-            self._watched = frozenset(shared_name(machine, name) for name in wanted if name in main)
-        finally:
-            machine.close()
-
-    # --- Judging --------------------------------------------------------------------------------
-
-    def _judge(self, machine: Machine, result: Result) -> Failure | None:
-        """What is wrong with a complete execution of the search."""
-        if self._at_once or self._settings.measure:
-            at_once = concurrency.at_once(result.path)
-            self._most_at_once = max(self._most_at_once, at_once)
-            most = min([each.most for each in self._at_once if each.most], default=0)
-            if most and at_once > most:
-                return Failure("rule", "at-once")
-        failure = self._judge_end(machine)
-        if failure is None and self._always:
-            failure = self._judge_on_the_way(result.schedule)
-        return failure
-
-    def _judge_end(self, machine: Machine) -> Failure | None:
-        """What is wrong at the end of an execution."""
-        failure = failed(machine)
-        if failure is not None:
-            return failure
-        if machine.too_long:
-            self._notes.add("too-long")
-            return None
-        if machine.pending:
-            return stuck(machine)
-        for process in machine.processes:
-            if process.draws:
-                self._notes.add("random")
-            if process.extras.get("looked"):
-                self._notes.add("clock")
-        view = View(machine)
-        for rule in self._at_end:
-            if not rule.holds(view):
-                return Failure("end", rule.name)
-        return None
-
-    def _judge_on_the_way(self, schedule: tuple[Actor, ...]) -> Failure | None:
-        """Whether a rule is broken at any step; the search has stopped behind the last one."""
-        machine = self._start()
-        try:
-            for actor in schedule:
-                machine.enabled()
-                machine.step(actor)
-                failure = self._broken_rule(machine)
-                if failure is not None:
-                    return failure
-            return None
-        finally:
-            machine.close()
-
-    def _broken_rule(self, machine: Machine) -> Failure | None:
-        view = View(machine)
-        for rule in self._always:
-            main = machine.processes[0].main.__dict__
-            if all(name in main for name in rule.watches) and not rule.holds(view):
-                return Failure("rule", rule.name)
-        return None
 
     # --- Reporting ------------------------------------------------------------------------------
 
@@ -362,10 +223,10 @@ class _Exploration:
     ) -> Report:
         def failing(machine: Machine, at_end: bool) -> bool:
             if failure.kind == "rule":
-                return self._broken_rule(machine) == failure
+                return self._judge.broken_rule(machine) == failure
             if failure.kind in ("assertion", "exception"):
                 return failed(machine) == failure
-            return at_end and self._judge_end(machine) == failure
+            return at_end and self._judge.at_end(machine) == failure
 
         ours = self._limit_of_ours(failure)
         if ours:
@@ -376,7 +237,7 @@ class _Exploration:
             if failure.detail != "at-once":
                 schedule = shortest(self._start, failing, schedule)
             story = tell(self._program, self._settings, self._registry, schedule)
-        except (AssertionError, KeyError, ScheduleError):  # the failing one is not to be had again
+        except (NotRepeatableError, ScheduleError):  # the failing one is not to be had again
             return Report(
                 Verdict.INCONCLUSIVE, "not-again", executions=executions, seconds=self._seconds
             )
@@ -390,8 +251,8 @@ class _Exploration:
             schedule=written(paths, self._registry.learned),
             story=story,
             fields={"detail": failure.detail},
-            notes=tuple(sorted(self._notes)),
-            at_once=self._most_at_once,
+            notes=tuple(sorted(self._judge.notes)),
+            at_once=self._judge.most_at_once,
             outcomes=dict(self._outcomes),
         )
 
@@ -420,8 +281,8 @@ class _Exploration:
             complete=complete,
             seconds=self._seconds,
             fields={**fields, "line": line} if line else fields,
-            notes=tuple(sorted(self._notes)),
-            at_once=self._most_at_once,
+            notes=tuple(sorted(self._judge.notes)),
+            at_once=self._judge.most_at_once,
             outcomes=dict(self._outcomes),
             sampled=sampled,
         )
@@ -439,24 +300,6 @@ def swept() -> Iterator[None]:
         gc.unfreeze()
         if was_enabled:
             gc.enable()
-
-
-def failed(machine: Machine) -> Failure | None:
-    """The first uncaught exception of an execution."""
-    if not machine.failures:
-        return None
-    error = machine.failures[0].failure
-    kind = "assertion" if isinstance(error, AssertionError) else "exception"
-    return Failure(kind, type(error).__name__)
-
-
-def stuck(machine: Machine) -> Failure:
-    """Who is left waits for ever: blocked, or asking the same thing over and over."""
-    return Failure("livelock" if machine.waiting.parked else "deadlock")
-
-
-def _verdict_of(halt: Halt) -> Verdict:
-    return Verdict.UNSUPPORTED if halt.reason == "unsupported" else Verdict.INCONCLUSIVE
 
 
 def _parted(error: NotRepeatableError, registry: Registry) -> dict[str, Any]:

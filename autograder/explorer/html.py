@@ -45,12 +45,16 @@ def render(report: Report, program: Program) -> str:
     if schedule:
         told = escape(text("explorer.replay", schedule="\0")).split("\0")
         parts.append(f'<p class="bz-replay">{told[0]}<code>{escape(schedule)}</code>{told[1]}</p>')
-    language = "zh-CN" if current() == "zh" else current()
     inside = "\n".join(parts)
     return (
-        f'<section class="bz-story bz-{tone}" lang="{language}" aria-label="{escape(headline)}">\n'
+        f'<section class="bz-story bz-{tone}" lang="{html_language()}" aria-label="{escape(headline)}">\n'
         f"<style>{_style()}</style>\n{inside}\n</section>\n"
     )
+
+
+def html_language() -> str:
+    """The language of the messages as HTML names it."""
+    return "zh-CN" if current() == "zh" else current()
 
 
 def _style() -> str:

@@ -21,7 +21,7 @@ import msgspec
 from autograder import messages
 from autograder.explorer import html, text
 from autograder.explorer.conditions import Condition
-from autograder.explorer.exploring import Limits, explore, replay
+from autograder.explorer.exploring import Limits, explore
 from autograder.explorer.machine import Settings
 from autograder.explorer.outside import (
     GRACE,
@@ -33,6 +33,7 @@ from autograder.explorer.outside import (
     Refused,
     Request,
 )
+from autograder.explorer.replaying import replay
 from autograder.explorer.reports import Report, Verdict
 from autograder.explorer.source import Program, ProgramError
 from autograder.explorer.telling import ScheduleError

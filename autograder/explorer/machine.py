@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NoReturn
 
 import greenlet
 
-from autograder.explorer.actors import Process, Task, few_ticks, halt, here, learner_frame
+from autograder.explorer.actors import AGAIN, Process, Task, few_ticks, halt, here, learner_frame
 from autograder.explorer.families import KINDS, POSSIBLE
 from autograder.explorer.operations import Actor, Op, Primitive
 from autograder.explorer.source import TICK, Program
@@ -22,6 +22,8 @@ MOST_THINGS = 20_000
 """Shared things after which an exploration is given up."""
 LONGEST = 5_000
 """Steps after which an execution is given up, and the exploration no longer complete."""
+KILLING = "killing"
+"""The fact, to be learned, that processes end in the middle of things, though no name says so."""
 _MAIN = ("__main__", "__mp_main__")
 
 
@@ -296,6 +298,16 @@ class Machine:
             self.agents.clear()
 
     # --- What the virtual modules want done -----------------------------------------------------
+
+    def learn(self, *facts: str) -> NoReturn:
+        """Note facts that were not reckoned with, and have the exploration begin again."""
+        self.registry.learned.update(facts)
+        halt(AGAIN)
+
+    @property
+    def may_kill(self) -> bool:
+        """Whether a process could end in the middle of things."""
+        return self.program.may_kill or KILLING in self.registry.learned
 
     def add(self, name: str, thing: Primitive) -> str:
         """Put a shared thing into the world; its name."""

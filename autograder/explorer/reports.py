@@ -26,6 +26,11 @@ class Verdict(StrEnum):
     UNSUPPORTED = "unsupported"
     """The program does what is not modelled."""
 
+    @classmethod
+    def of_halt(cls, reason: str) -> Verdict:
+        """The verdict on a program whose exploration ended for `reason`."""
+        return cls.UNSUPPORTED if reason == "unsupported" else cls.INCONCLUSIVE
+
 
 STATUS = {
     Verdict.HOLDS: 0,

@@ -9,60 +9,56 @@ something that others use too. It is no proof of anything, so nothing is lost by
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
+from autograder.explorer.actors import AGAIN, Halt
 from autograder.explorer.machine import Machine
 from autograder.explorer.operations import Actor
+from autograder.explorer.search import NotRepeatableError
 
 Failing = Callable[[Machine, bool], bool]
 """Whether an execution shows the failure looked for; told whether it is at its end."""
 
 
-@dataclass(slots=True)
-class _Found:
-    schedule: tuple[Actor, ...]
-    switches: int
+EXECUTIONS = 3_000
+"""How many executions are tried at most."""
+STEPS = 60_000
+"""How many steps they may take together: as many everywhere, so that the story is the same."""
 
 
 def shortest(
-    start: Callable[[], Machine],
-    failing: Failing,
-    known: tuple[Actor, ...],
-    *,
-    executions: int = 3_000,
-    seconds: float = 2.0,
+    start: Callable[[], Machine], failing: Failing, known: tuple[Actor, ...]
 ) -> tuple[Actor, ...]:
     """The failing schedule with the fewest interruptions and, of these, switches and steps.
 
     Args:
         start: Begins a fresh execution.
         failing: What is looked for.
-        known: A schedule that fails; it is the answer if no simpler one is found in time.
-        executions: How many executions may be tried.
-        seconds: For how long.
+        known: A schedule that fails; it is the answer if no simpler one is found soon.
+
+    Raises:
+        NotRepeatableError: if `known` cannot be taken again.
     """
     hunt = _Hunt(start, failing)
     best = hunt.replayed(known)
-    until = time.perf_counter() + seconds
     for bound in range(len(known)):
-        if bound > hunt.interruptions(best.schedule):
+        if bound > hunt.interruptions(best):
             break
         for prefix in hunt.prefixes(bound):
-            if hunt.tried >= executions or time.perf_counter() > until:
-                return best.schedule
+            if hunt.tried >= EXECUTIONS or hunt.steps >= STEPS:
+                return best
             found = hunt.run(prefix, bound)
             if found is not None and _rank(found) < _rank(best):
                 best = found
         if hunt.reached == bound:
             break
-    return best.schedule
+    return best
 
 
-def _rank(found: _Found) -> tuple[int, int]:
-    return (found.switches, len(found.schedule))
+def _rank(schedule: tuple[Actor, ...]) -> tuple[int, int]:
+    switches = sum(one != other for one, other in pairwise(schedule))
+    return (switches, len(schedule))
 
 
 class _Hunt:
@@ -74,6 +70,7 @@ class _Hunt:
         self._left: dict[int, list[tuple[Actor, ...]]] = {0: [()]}
         self._users: dict[str, set[Actor]] = {}
         self.tried = 0
+        self.steps = 0
         self.reached = -1
         """The number of interruptions with which a failure was found."""
 
@@ -98,17 +95,19 @@ class _Hunt:
         finally:
             machine.close()
 
-    def replayed(self, schedule: tuple[Actor, ...]) -> _Found:
+    def replayed(self, schedule: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """The known failure, cut off where it is complete."""
         machine = self._start()
         try:
             for done, actor in enumerate(schedule):
                 machine.enabled()
+                if actor not in machine.pending:
+                    raise NotRepeatableError(done, actor, None, None)
                 self._note(machine, actor)
                 machine.step(actor)
                 if self._failing(machine, False):
-                    return _Found(schedule[: done + 1], _switches(schedule[: done + 1]))
-            return _Found(schedule, _switches(schedule))
+                    return schedule[: done + 1]
+            return schedule
         finally:
             machine.close()
 
@@ -120,36 +119,49 @@ class _Hunt:
         accesses = machine.world.accesses(actor, machine.pending[actor])
         return any(len(self._users.get(access.object, ())) > 1 for access in accesses)
 
-    def run(self, prefix: tuple[Actor, ...], bound: int) -> _Found | None:
-        """Follow `prefix`, then interrupt nobody; what else could be tried on the way is kept."""
+    def run(self, prefix: tuple[Actor, ...], bound: int) -> tuple[Actor, ...] | None:
+        """Follow `prefix`, then interrupt nobody; what else could be tried on the way is kept.
+
+        Returns:
+            The schedule, if it fails. What cannot be explored leads nowhere.
+        """
         self.tried += 1
         machine = self._start()
+        schedule: list[Actor] = []
         try:
-            schedule: list[Actor] = []
-            last: Actor | None = None
-            while True:
-                able = machine.enabled()
-                if not able:
-                    fails = self._failing(machine, True)
-                    break
-                if len(schedule) < len(prefix):
-                    actor = prefix[len(schedule)]
-                else:
-                    actor = last if last is not None and last in able else min(able)
-                    self._branch(machine, schedule, able, actor, last, bound)
-                self._note(machine, actor)
-                machine.step(actor)
-                schedule.append(actor)
-                last = actor
-                fails = self._failing(machine, False)
-                if fails:
-                    break
+            fails = self._goes_wrong(machine, prefix, bound, schedule)
+        except Halt as halt:
+            if halt.reason == AGAIN:
+                raise
+            fails = False
         finally:
             machine.close()
+            self.steps += len(schedule)
         if not fails:
             return None
         self.reached = bound
-        return _Found(tuple(schedule), _switches(tuple(schedule)))
+        return tuple(schedule)
+
+    def _goes_wrong(
+        self, machine: Machine, prefix: tuple[Actor, ...], bound: int, schedule: list[Actor]
+    ) -> bool:
+        """Whether the failure comes; the steps up to there are put into `schedule`."""
+        last: Actor | None = None
+        while able := machine.enabled():
+            if len(schedule) < len(prefix):
+                actor = prefix[len(schedule)]
+                if actor not in able:
+                    return False  # the program is another one than it was
+            else:
+                actor = last if last is not None and last in able else min(able)
+                self._branch(machine, schedule, able, actor, last, bound)
+            self._note(machine, actor)
+            machine.step(actor)
+            schedule.append(actor)
+            last = actor
+            if self._failing(machine, False):
+                return True
+        return self._failing(machine, True)
 
     def _branch(
         self,
@@ -167,7 +179,3 @@ class _Hunt:
             if other != actor:
                 cost = bound + 1 if interrupts else bound
                 self._left.setdefault(cost, []).append((*schedule, other))
-
-
-def _switches(schedule: tuple[Actor, ...]) -> int:
-    return sum(one != other for one, other in pairwise(schedule))

@@ -77,7 +77,7 @@ class Program:
         beside = {
             each.stem: each.read_text(encoding="utf-8-sig", errors="replace")
             for each in sorted(path.parent.glob("*.py"))
-            if each != path and each.stem.isidentifier() and f"{each.stem}" in text
+            if each != path and each.stem in text and each.stem.isidentifier() and each.is_file()
         }
         everything = "\n".join((text, *beside.values()))
         return cls(text, path.name, beside, files=_files_beside(path, everything))
@@ -150,7 +150,8 @@ def _mentioned(folder: Path, text: str) -> Iterator[Path]:
             if each.name in text:
                 yield each
         elif re.search(rf"[\"'](\./)?{re.escape(each.name)}[/\"']", text):
-            yield from sorted(each.iterdir())
+            with contextlib.suppress(OSError):  # one that nobody may look into is as good as empty
+                yield from sorted(each.iterdir())
 
 
 def _names_of(node: ast.AST) -> list[str]:
@@ -181,7 +182,7 @@ def compile_with_ticks(text: str, filename: str) -> CodeType:
         code: CodeType = compile(tree, filename, "exec", dont_inherit=True)
     except SyntaxError as error:
         raise ProgramError(f"SyntaxError: {error.msg}", error.lineno or 0) from None
-    except (ValueError, RecursionError) as error:
+    except (ValueError, RecursionError, MemoryError) as error:
         raise ProgramError(f"{type(error).__name__}: {error}") from None
     return code
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import traceback
-from collections import Counter
 from collections.abc import Sequence
 
 from autograder.explorer.actors import learner_frame
+from autograder.explorer.holding import holding
 from autograder.explorer.machine import Machine, Registry, Settings, Step
 from autograder.explorer.naming import Names
 from autograder.explorer.operations import Actor, Op
 from autograder.explorer.reports import Story, Wait
+from autograder.explorer.search import NotRepeatableError
 from autograder.explorer.source import Program
 
 _HELD = frozenset({"lock", "rlock"})
@@ -33,10 +34,13 @@ def tell(
 
     Raises:
         ScheduleError: if some step of it cannot be taken.
+        NotRepeatableError: if it is another one the second time.
     """
     first = _replayed(program, settings, registry, schedule)
     second = _replayed(program, settings, registry, schedule)
-    assert [_gist(step) for step in first.steps] == [_gist(step) for step in second.steps]
+    for number, (step, again) in enumerate(zip(first.steps, second.steps, strict=True)):
+        if _gist(step) != _gist(again):
+            raise NotRepeatableError(number, step.actor, step.op, again.op)
     return first
 
 
@@ -167,19 +171,5 @@ def holders(machine: Machine, actor: Actor, op: Op) -> tuple[Actor, ...]:
         waited = machine.process_at(op.object)
         return () if waited.actor == actor else (waited.actor,)
     if thing.family in _COUNTED and not op.object.endswith("-size"):
-        return _takers(machine, op.object)
+        return tuple(sorted(holding(machine.trace or ()).get(op.object, ())))
     return ()
-
-
-def _takers(machine: Machine, name: str) -> tuple[Actor, ...]:
-    """Who has taken from a semaphore more often than given back."""
-    assert machine.trace is not None
-    taken: Counter[Actor] = Counter()
-    for step in machine.trace:
-        if step.op.object == name:
-            act = step.op.kind.partition(".")[2]
-            if act in ("acquire", "try") and step.answer is True:
-                taken[step.actor] += 1
-            elif act == "release":
-                taken[step.actor] -= step.op.argument or 1
-    return tuple(sorted(actor for actor, count in taken.items() if count > 0))

@@ -112,6 +112,8 @@ class UsualRun:
 def usual_run(program: Program, settings: Settings | None = None) -> Iterator[Machine]:
     """The machine at the end of a program's usual run; who then still waits, waits for ever.
 
+    One of a million steps is ``too_long``, and not at its end.
+
     Args:
         program: What is run.
         settings: How.
@@ -129,15 +131,17 @@ def usual_run(program: Program, settings: Settings | None = None) -> Iterator[Ma
     while True:
         machine = Machine(program, timed, registry)
         try:
-            UsualRun(machine).run()
-            yield machine
+            machine.too_long = not UsualRun(machine).run()
         except Halt as halt:
+            machine.close()
             if halt.reason == AGAIN:
                 continue  # something that was taken for granted is not so
             raise
-        finally:
-            machine.close()
-        return
+        break
+    try:
+        yield machine
+    finally:
+        machine.close()
 
 
 def _begins(task: Task) -> bool:

@@ -68,9 +68,14 @@ class World:
             found = _guarded(name, kind, thing.guard_name, thing.guard.family)
         else:
             found = _alone(name, kind, NONE if how.spares is None else how.spares(thing))
-        if self.watched and name in self.watched and how.changes:
+        if self.watched and how.changes and self._is_watched(name, found):
             found = (_WATCHED, *found)
         return (*self._looked_over(actor), *found) if self.late else found
+
+    def _is_watched(self, name: str, accesses: tuple[Access, ...]) -> bool:
+        """Whether a rule looks at `name`, or at anything that is accessed."""
+        watched = self.watched
+        return name in watched or any(each.object in watched for each in accesses)
 
     def _looked_over(self, actor: Actor) -> tuple[Access, ...]:
         """What any step of `actor` is to the things that it has put into queues."""

@@ -7,13 +7,14 @@ from collections.abc import Callable
 from typing import Any
 
 from autograder.explorer.actors import Abandoned, Process, do, here
+from autograder.explorer.machine import KILLING
 from autograder.explorer.operations import Op
 from autograder.explorer.virtual import names
 
 
 def live(process: Process, body: Callable[[], Any]) -> Op:
     """A whole process: what it is for, what it does at its end, and the operation that ends it."""
-    if process.machine.program.may_kill:
+    if process.machine.may_kill:
         do("local.begin", "")
     code = _protected(process, body)
     if process.children or "exits" in process.extras:
@@ -97,6 +98,8 @@ def at_exit(process: Process, priority: int, action: Callable[[], None]) -> Call
 def terminate(child: Process, signal: int) -> None:
     """Send a signal that ends `child`, some time after now."""
     machine = child.machine
+    if not machine.may_kill:
+        machine.learn(KILLING)
     if do("process.signal", child.key, signal):
         path = f"{child.path}!{child.count('signals')}"
         machine.add_agent(

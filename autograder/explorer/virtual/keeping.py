@@ -128,7 +128,7 @@ class Keeper:
         for path, printed in self.on_the_way.items():
             agent = machine.agents.get(machine.actor(path))
             if printed and agent is not None and agent.ops:
-                workers.learn(machine, workers.LOUD)
+                machine.learn(workers.LOUD)
 
     def see_off(self, *, stopped: bool) -> None:
         """Wait until all workers have left, and what is on the way has arrived."""

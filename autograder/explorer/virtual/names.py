@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from autograder.explorer.actors import AGAIN, Process, current, do, halt
+from autograder.explorer.actors import Process, current, do
 from autograder.explorer.operations import Primitive
 
 EARLY = "early"
@@ -41,10 +41,9 @@ def drop(process: Process, alive: Iterable[Process]) -> None:
     searching = [each for each in alive if process.path in each.extras.get("names", ())]
     if all(each.daemon for each in searching):
         return  # they are about to be terminated
-    learned = process.machine.registry.learned
-    if EARLY not in learned:
-        learned.add(EARLY)
-        halt(AGAIN)
+    machine = process.machine
+    if EARLY not in machine.registry.learned:
+        machine.learn(EARLY)
     do("names.drop", f"names-{process.path}")
 
 

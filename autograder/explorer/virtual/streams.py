@@ -34,7 +34,7 @@ class Stream(io.TextIOBase):
             return 0
         process = current()
         machine = process.machine
-        if machine.program.may_kill and not process.extras.get("quiet"):
+        if machine.may_kill and not process.extras.get("quiet"):
             do("local.print", "", text)
         process.output.append((self._name, text, machine.steps))
         written = process.extras["written"] = process.extras.get("written", 0) + len(text)

@@ -20,7 +20,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from autograder.explorer.actors import AGAIN, Abandoned, Process, current, do, halt, here
+from autograder.explorer.actors import Abandoned, Process, current, do, here
 from autograder.explorer.families.pooled import Failed, Pooled
 from autograder.explorer.insides import Insides
 from autograder.explorer.machine import Machine
@@ -31,12 +31,6 @@ from autograder.explorer.virtual.server import received
 LOUD, DIFFERENT, SLOW = "loud", "different", "slow"
 """Facts that an exploration can learn: tasks use shared things; workers differ; they come late."""
 _WHO = frozenset("getpid current_process parent_process getppid get_native_id _identity".split())
-
-
-def learn(machine: Machine, *facts: str) -> None:
-    """Note facts that were not reckoned with, and begin the exploration again."""
-    machine.registry.learned.update(facts)
-    halt(AGAIN)
 
 
 class RemoteTraceback(Exception):  # noqa: N818 - the real name
@@ -87,7 +81,7 @@ def work(
     if late or SLOW in machine.registry.learned:
         do("pool.ready", name)
     elif any(used):
-        learn(machine, SLOW, LOUD)
+        machine.learn(SLOW, LOUD)
     done = 0
     while most is None or done < most:
         task = do("pool.take", name)
@@ -137,7 +131,7 @@ def _quietly(record: Process, name: str, task: tuple[Any, ...]) -> None:
     answer = _run(record, pooled, payload)
     record.extras["quiet"] = False
     if machine.steps != steps or record.children:
-        learn(machine, LOUD)
+        machine.learn(LOUD)
     pooled.busy.discard(record.actor)
     pooled.idle.append(record.actor)
     post(machine, name, (number, job, part, answer), printed=len(record.output) > written)
@@ -168,7 +162,7 @@ def _run(record: Process, pooled: Pooled, payload: bytes) -> tuple[bool, bytes]:
     except Exception as error:  # noqa: BLE001 - whatever a task raises
         ok, value = False, (error, _told(record, error))
     if pooled.alike and _look(record) != before:
-        learn(record.machine, DIFFERENT, LOUD)
+        record.machine.learn(DIFFERENT, LOUD)
     try:
         sent = pickle.dumps(value)
         return (True, sent) if ok else Failed(sent)

@@ -80,7 +80,7 @@ def test_html_is_a_page(race: Path, tmp_path: Path, capsys: pytest.CaptureFixtur
     page = tmp_path / "story.html"
     assert main(["explore", str(race), "--html", str(page), "--language", "zh"]) == 1
     assert "<table" in page.read_text("utf-8")
-    assert 'lang="zh"' in page.read_text("utf-8")
+    assert 'lang="zh-CN"' in page.read_text("utf-8")
     assert capsys.readouterr().err == ""
 
 

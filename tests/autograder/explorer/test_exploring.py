@@ -153,8 +153,8 @@ def test_a_rule_is_judged_after_every_operation() -> None:
         """,
         "room, door = Value('i', 0), Lock()\n" + started(3, "visit", "room, door"),
     )
-    two = Always("at most two", lambda view: view.value("room") <= 2, ("room",))
-    three = Always("at most three", lambda view: view.value("room") <= 3, ("room",))
+    two = Always("at most two", lambda view: view.value("room") <= 2)
+    three = Always("at most three", lambda view: view.value("room") <= 3)
     assert explore(source, conditions=[three]).verdict is Verdict.HOLDS
     report = explore(source, conditions=[two])
     assert (report.verdict, report.kind) == (Verdict.BROKEN, "rule")

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 import pytest
 from _pytest.mark.structures import ParameterSet
 
-from autograder.explorer.exploring import Limits, explore, stuck
+from autograder.explorer.exploring import Limits, explore
+from autograder.explorer.judging import stuck
 from autograder.explorer.machine import Machine, Settings
 from autograder.explorer.reports import Verdict
 from tests.programs import Known, bank, over_all

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from autograder.explorer.exploring import Limits, explore, replay
+from autograder.explorer.exploring import Limits, explore
+from autograder.explorer.replaying import replay
 from autograder.explorer.reports import Report, Verdict
 from autograder.explorer.source import Program
 from tests.autograder.explorer.running import outcomes

@@ -1,0 +1,34 @@
+"""Who has taken what, and has not given it back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from autograder.explorer.machine import Step
+from autograder.explorer.operations import Actor
+
+_FAMILIES = frozenset({"lock", "rlock", "semaphore", "bounded"})
+
+
+def holding(steps: Iterable[Step]) -> dict[str, dict[Actor, list[int]]]:
+    """What is held after `steps`: by the name of the thing, who has it, and in which lines it was taken.
+
+    A plain lock may be given back by anybody; of the others everybody gives back their own.
+    """
+    found: dict[str, dict[Actor, list[int]]] = {}
+    for step in steps:
+        family, _, act = step.op.kind.partition(".")
+        if family not in _FAMILIES or step.op.object.endswith("-size"):
+            continue
+        takers = found.setdefault(step.op.object, {})
+        if act in ("acquire", "try"):
+            if step.answer is True:
+                takers.setdefault(step.actor, []).append(step.line)
+        elif act == "release":
+            count = step.op.argument if family == "semaphore" else 1
+            for giver in list(takers) if family == "lock" else [step.actor]:
+                del takers.get(giver, [])[-(count or 1) :]
+    return {
+        name: {actor: lines for actor, lines in takers.items() if lines}
+        for name, takers in found.items()
+    }

@@ -1,0 +1,157 @@
+"""What is wrong with an execution."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from autograder.explorer import concurrency
+from autograder.explorer.actors import AGAIN, Halt
+from autograder.explorer.conditions import (
+    Always,
+    AtEnd,
+    AtOnce,
+    Condition,
+    NotThereError,
+    View,
+)
+from autograder.explorer.machine import Machine
+from autograder.explorer.operations import Actor
+from autograder.explorer.search import Result
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What went wrong: its kind, as in :class:`~autograder.explorer.reports.Report`, and details."""
+
+    kind: str
+    detail: str = ""
+
+
+def failed(machine: Machine) -> Failure | None:
+    """The first uncaught exception of an execution."""
+    if not machine.failures:
+        return None
+    error = machine.failures[0].failure
+    kind = "assertion" if isinstance(error, AssertionError) else "exception"
+    return Failure(kind, type(error).__name__)
+
+
+def stuck(machine: Machine) -> Failure:
+    """Who is left waits for ever: blocked, or asking the same thing over and over."""
+    return Failure("livelock" if machine.waiting.parked else "deadlock")
+
+
+class Judge:
+    """Judges executions by conditions, besides that nothing fails and nobody waits for ever.
+
+    Args:
+        conditions: What must hold.
+        measure: Whether to find out how many processes are at work at once, whatever the conditions.
+    """
+
+    def __init__(self, conditions: Sequence[Condition], *, measure: bool) -> None:
+        self.always = [each for each in conditions if isinstance(each, Always)]
+        self._at_end = [each for each in conditions if isinstance(each, AtEnd)]
+        self.at_once = [each for each in conditions if isinstance(each, AtOnce)]
+        self._measure = measure
+        self.watched: frozenset[str] = frozenset()
+        """The names of all shared things that a rule has ever looked at."""
+        self.notes: set[str] = set()
+        """Why what was explored may not be all."""
+        self.most_at_once = 0
+        self._judged: set[str] = set()
+
+    def begin_anew(self) -> None:
+        """Forget what was found, but not what has been learned."""
+        self.notes.clear()
+        self._judged.clear()
+        self.most_at_once = 0
+
+    def of_result(
+        self, machine: Machine, result: Result, start: Callable[[], Machine]
+    ) -> Failure | None:
+        """What is wrong with a complete execution of the search."""
+        if self.at_once or self._measure:
+            at_once = concurrency.at_once(result.path)
+            self.most_at_once = max(self.most_at_once, at_once)
+            most = min([each.most for each in self.at_once if each.most], default=0)
+            if most and at_once > most:
+                return Failure("rule", "at-once")
+        return self.of(machine, result.schedule, start)
+
+    def of(
+        self, machine: Machine, schedule: Iterable[Actor], start: Callable[[], Machine]
+    ) -> Failure | None:
+        """What is wrong with an execution that has taken `schedule` from its `start` to its end."""
+        failure = self.at_end(machine)
+        if failure is None and self.always:
+            failure = self._on_the_way(schedule, start)
+        return failure
+
+    def at_end(self, machine: Machine) -> Failure | None:
+        """What is wrong at the end of an execution."""
+        self.notes |= machine.notes
+        failure = failed(machine)
+        if failure is not None:
+            return failure
+        if machine.too_long:
+            self.notes.add("too-long")
+            return None
+        if machine.pending:
+            return stuck(machine)
+        for process in machine.processes:
+            if process.draws:
+                self.notes.add("random")
+            if process.extras.get("looked"):
+                self.notes.add("clock")
+        view = View(machine)
+        for rule in self._at_end:
+            if not rule.holds(view):
+                return Failure("end", rule.name)
+        return None
+
+    def _on_the_way(
+        self, schedule: Iterable[Actor], start: Callable[[], Machine]
+    ) -> Failure | None:
+        """Whether a rule is broken at any step; the search has stopped behind the last one."""
+        machine = start()
+        try:
+            for actor in schedule:
+                machine.enabled()
+                machine.step(actor)
+                failure = self.broken_rule(machine)
+                if failure is not None:
+                    return failure
+            return None
+        finally:
+            machine.close()
+
+    def broken_rule(self, machine: Machine) -> Failure | None:
+        """Which rule is broken now.
+
+        Raises:
+            Halt: if a rule looks at what was not known to matter.
+        """
+        view = View(machine, on_the_way=True)
+        broken = None
+        for rule in self.always:
+            try:
+                holds = rule.holds(view)
+            except NotThereError:
+                continue  # main has not come so far
+            self._judged.add(rule.name)
+            if not holds and broken is None:
+                broken = Failure("rule", rule.name)
+        if not view.read <= self.watched:
+            self.watched |= view.read
+            raise Halt(AGAIN)
+        return broken
+
+    def too_few(self) -> AtOnce | None:
+        """A condition that wants more processes at work at once than there ever were."""
+        return next((each for each in self.at_once if self.most_at_once < each.least), None)
+
+    def unjudged(self) -> str | None:
+        """The name of a rule that looks at something that there never was."""
+        return next((each.name for each in self.always if each.name not in self._judged), None)

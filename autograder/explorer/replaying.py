@@ -1,0 +1,71 @@
+"""One interleaving, by its schedule."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+
+from autograder.explorer.actors import AGAIN, Halt
+from autograder.explorer.judging import failed, stuck
+from autograder.explorer.machine import Machine, Registry, Settings
+from autograder.explorer.reports import Report, Verdict, read
+from autograder.explorer.source import Program
+from autograder.explorer.telling import ScheduleError, tell
+
+
+def replay(program: Program, schedule: str, settings: Settings | None = None) -> Report:
+    """Tell one interleaving of `program`.
+
+    Args:
+        program: What is replayed.
+        schedule: Who moves at each step, as a report has it.
+        settings: How it is run; as when the schedule was found.
+
+    Raises:
+        ProgramError: if it is not Python.
+        ScheduleError: if the schedule does not fit the program.
+    """
+    program.code  # noqa: B018 - compiled once, and complained of at once
+    try:
+        learned, paths = read(schedule)
+    except ValueError as error:
+        raise ScheduleError(0, str(error)) from None
+    begun = time.perf_counter()
+    registry = Registry()
+    registry.learned.update(learned)
+    while True:
+        try:
+            report = _retold(program, settings or Settings(), registry, paths)
+        except Halt as halt:
+            if halt.reason == AGAIN:
+                continue
+            verdict = Verdict.of_halt(halt.reason)
+            return Report(verdict, halt.reason, fields={**halt.fields, "line": halt.line})
+        return replace(report, schedule=schedule, seconds=time.perf_counter() - begun)
+
+
+def _retold(
+    program: Program, settings: Settings, registry: Registry, paths: Sequence[str]
+) -> Report:
+    """Tell the interleaving in which those at `paths` move."""
+    actors = [registry.number(path) for path in paths]
+    story = tell(program, settings, registry, actors)
+    machine = Machine(program, settings, registry)
+    try:
+        for actor in actors:
+            machine.enabled()
+            machine.step(actor)
+        failure = failed(machine)
+        if failure is None and not machine.enabled() and machine.pending:
+            failure = stuck(machine)
+    finally:
+        machine.close()
+    return Report(
+        Verdict.BOUNDED if failure is None else Verdict.BROKEN,
+        "" if failure is None else failure.kind,
+        executions=1,
+        story=story,
+        fields={} if failure is None else {"detail": failure.detail},
+        notes=("replay",) if failure is None else (),
+    )
