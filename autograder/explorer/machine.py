@@ -277,12 +277,13 @@ class Machine:
         """Let go of all code that has not ended; what it still wants to do, nobody hears."""
         here.closing = True
         left = [task for task in self.tasks.values() if not task.let_go_at_once()]
-        if left:
-            self.builtins[TICK] = few_ticks()
+        self.builtins[TICK] = few_ticks()
         try:
             for task in left:
                 here.task = task
                 task.let_go()
+            for process in self._known.values():
+                process.fall_apart()
         finally:
             here.closing = False
             here.task = None

@@ -80,7 +80,6 @@ class Frame:
         "actor",
         "backtrack",
         "clock",
-        "done",
         "enabled",
         "op",
         "pending",
@@ -98,7 +97,6 @@ class Frame:
         self.enabled = enabled
         self.sleep = sleep
         self.backtrack: set[Actor] = set()
-        self.done: set[Actor] = set()
         self.actor: Actor = -1
         self.op: Op = _NO_OP
         self.accesses: tuple[Access, ...] = ()
@@ -179,9 +177,8 @@ class Search:
             frame = path[-1]
             if frame.clock:
                 self._forget(frame)
-            frame.done.add(frame.actor)
             frame.sleep[frame.actor] = frame.accesses
-            left = [a for a in frame.backtrack if a not in frame.done and a not in frame.sleep]
+            left = [actor for actor in frame.backtrack if actor not in frame.sleep]
             if left:
                 frame.actor = min(left)
                 frame.op = frame.pending[frame.actor]

@@ -11,7 +11,6 @@ import pytest
 
 from autograder.__main__ import main
 
-NOTES = Path(__file__).parents[2] / "programs" / "notes"
 RACE = """
 from multiprocessing import Process, Value
 
@@ -82,6 +81,47 @@ def test_html_is_a_page(race: Path, tmp_path: Path, capsys: pytest.CaptureFixtur
     assert "<table" in page.read_text("utf-8")
     assert 'lang="zh-CN"' in page.read_text("utf-8")
     assert capsys.readouterr().err == ""
+
+
+def test_the_name_of_a_program_is_only_text_in_a_page(
+    tmp_path: Path,
+) -> None:
+    """Whatever signs there are in it."""
+    path, page = tmp_path / "<b>&.py", tmp_path / "story.html"
+    path.write_text("print(1)", encoding="utf-8")
+    assert main(["explore", str(path), "--html", str(page)]) == 0
+    assert "<title>&lt;b&gt;&amp;.py</title>" in page.read_text("utf-8")
+
+
+def test_what_was_found_is_printed_though_no_page_can_be_written(
+    race: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It took long enough to find."""
+    page = tmp_path / "nowhere" / "story.html"
+    assert main(["explore", str(race), "--html", str(page), "--language", "en"]) == 2
+    out, err = capsys.readouterr()
+    assert "An assertion can fail" in out
+    assert "story.html" in err
+
+
+def test_a_number_of_executions_is_whole_and_may_be_large(
+    race: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As large as the default, and larger."""
+    assert asked(capsys, "explore", race, "--max-executions", 10_000_000)[0] == 1
+    for wrong in ("0", "0.5", "-1", "many"):
+        with pytest.raises(SystemExit) as ended:
+            main(["explore", str(race), "--max-executions", wrong])
+        assert ended.value.code == 2
+    capsys.readouterr()
+
+
+def test_a_folder_that_is_called_like_a_module_is_none(
+    race: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is passed over, like everything beside a script that cannot be read."""
+    (race.parent / "tickets.py").mkdir()
+    assert asked(capsys, "explore", race)[0] == 1
 
 
 def test_the_language_is_that_of_the_environment(
