@@ -12,6 +12,7 @@ import itertools
 import sys
 import types
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -203,6 +204,29 @@ class Task:
         has_let_go = self.orders <= MOST_ORDERS and not self.greenlet.dead
         if has_let_go and len(_idle) < _MOST_IDLE:
             _idle.append(self.greenlet)
+
+
+@dataclass(slots=True)
+class Agent:
+    """A helper without code of its own: it does one kind of operation whenever there is cause.
+
+    Args:
+        process: Whose it is.
+        path: Its name.
+        causes: The steps that each gave it one more operation to do.
+        then: Called with the operation and its answer after each of them.
+    """
+
+    process: Process
+    path: str
+    causes: list[int]
+    ops: list[Op]
+    then: Callable[[Op, Any], None]
+
+    def ready(self, op: Op) -> Op:
+        """The operation as it is done: what it is done with may have been left open until now."""
+        now = getattr(op.argument, "now", None)
+        return op if now is None else op._replace(argument=now())
 
 
 class _GiveUp:

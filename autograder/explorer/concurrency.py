@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from autograder.explorer.search import Frame
+from autograder.explorer.executions import Frame
 
 
 def at_once(path: Sequence[Frame]) -> int:

@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-import gc
 import random
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from autograder.explorer.actors import AGAIN, Halt
 from autograder.explorer.conditions import Condition
+from autograder.explorer.executions import NotRepeatableError
 from autograder.explorer.judging import Failure, Judge, failed
-from autograder.explorer.machine import Machine, Registry, Settings
+from autograder.explorer.machine import Machine
 from autograder.explorer.operations import Actor
 from autograder.explorer.reports import Report, Verdict, written
 from autograder.explorer.sampling import sample
-from autograder.explorer.search import NotRepeatableError, Search
+from autograder.explorer.search import Search
+from autograder.explorer.settings import Registry, Settings
 from autograder.explorer.shortest import shortest
 from autograder.explorer.source import Program
+from autograder.explorer.sweeping import sweep, swept
 from autograder.explorer.telling import ScheduleError, tell
 
-SWEEP = 256
-"""After how many executions what they left behind is swept up. Python itself would look for it far more
-often, and in everything that this process holds."""
 _LONGEST = 80
 HEARTBEAT = 0.2
 """Seconds between two words of how far we are."""
@@ -176,8 +174,7 @@ class _Exploration:
             if outcomes:
                 self._outcomes[machine.outcome()] += 1
             counts = search.counts
-            if counts.executions % SWEEP == 0:
-                gc.collect()
+            sweep(counts.executions)
             if counts.executions + counts.cut >= self._limits.executions:
                 return first, False
             if self._hear(counts.executions) > until:
@@ -203,8 +200,7 @@ class _Exploration:
             try:
                 schedule = sample(machine, chance, self._steps)
                 taken += 1
-                if taken % SWEEP == 0:
-                    gc.collect()
+                sweep(taken)
                 failure = self._judge.of(machine, schedule, self._start)
                 if failure is not None:
                     return (failure, schedule), taken
@@ -286,20 +282,6 @@ class _Exploration:
             outcomes=dict(self._outcomes),
             sampled=sampled,
         )
-
-
-@contextmanager
-def swept() -> Iterator[None]:
-    """Let nobody look for garbage in all that is there already; see :data:`SWEEP`."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    gc.freeze()
-    try:
-        yield
-    finally:
-        gc.unfreeze()
-        if was_enabled:
-            gc.enable()
 
 
 def _parted(error: NotRepeatableError, registry: Registry) -> dict[str, Any]:

@@ -12,9 +12,8 @@ from itertools import groupby
 
 from autograder.explorer.causes import AFTER_OTHERS
 from autograder.explorer.labels import listed, order, process_at, process_of
-from autograder.explorer.machine import Step
 from autograder.explorer.mattering import LOCKS, Weighing, is_bookkeeping, printed, thing
-from autograder.explorer.reports import Story
+from autograder.explorer.reports import Step, Story
 from autograder.explorer.wording import phrase
 from autograder.messages import text
 

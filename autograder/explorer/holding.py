@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from autograder.explorer.machine import Step
 from autograder.explorer.operations import Actor
+from autograder.explorer.reports import Step
 
 _FAMILIES = frozenset({"lock", "rlock", "semaphore", "bounded"})
 

@@ -22,7 +22,6 @@ from autograder import messages
 from autograder.explorer import html, text
 from autograder.explorer.conditions import Condition
 from autograder.explorer.exploring import Limits, explore
-from autograder.explorer.machine import Settings
 from autograder.explorer.outside import (
     GRACE,
     START_SECONDS,
@@ -35,6 +34,7 @@ from autograder.explorer.outside import (
 )
 from autograder.explorer.replaying import replay
 from autograder.explorer.reports import Report, Verdict
+from autograder.explorer.settings import Settings
 from autograder.explorer.source import Program, ProgramError
 from autograder.explorer.telling import ScheduleError
 

@@ -15,9 +15,9 @@ from autograder.explorer.conditions import (
     NotThereError,
     View,
 )
+from autograder.explorer.executions import Result
 from autograder.explorer.machine import Machine
 from autograder.explorer.operations import Actor
-from autograder.explorer.search import Result
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import builtins
 import weakref
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from itertools import count
 from operator import itemgetter
 from typing import Any
@@ -63,7 +63,7 @@ class Map(builtins.map):  # type: ignore[type-arg]
 
     __slots__ = ()
 
-    def __new__(cls, function: Callable[..., Any], /, *iterables: Iterable[Any]) -> Iterator[Any]:
+    def __new__(cls, function: Callable[..., Any], /, *iterables: Iterable[Any]) -> Any:
         """As the real one."""
         return super().__new__(cls, function, *builtins.map(counted, iterables))
 

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any, NoReturn
 
 import greenlet
 
-from autograder.explorer.actors import AGAIN, Process, Task, few_ticks, halt, here, learner_frame
+from autograder.explorer import tracing
+from autograder.explorer.actors import (
+    AGAIN,
+    Agent,
+    Process,
+    Task,
+    few_ticks,
+    halt,
+    here,
+)
 from autograder.explorer.families import KINDS, POSSIBLE
 from autograder.explorer.operations import Actor, Op, Primitive
+from autograder.explorer.reports import Step
+from autograder.explorer.settings import Registry, Settings
 from autograder.explorer.source import TICK, Program
 from autograder.explorer.waiting import PATIENCE, Waiting
 from autograder.explorer.world import NOBODY, World
@@ -25,81 +35,6 @@ LONGEST = 5_000
 KILLING = "killing"
 """The fact, to be learned, that processes end in the middle of things, though no name says so."""
 _MAIN = ("__main__", "__mp_main__")
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """How a program is run.
-
-    Args:
-        start_method: ``"spawn"`` (which also stands for forkserver) or ``"fork"``.
-        seed: What unseeded random numbers begin with.
-        pure: Top-level names of modules that the program may import besides the known ones, because
-            they share nothing and wait for nothing.
-        measure: Whether to find out how many processes are at work at once.
-        timed: Whether sleeps and timeouts take their time, as in a usual run; else they order nothing.
-    """
-
-    start_method: str = "spawn"
-    seed: int = 0
-    pure: frozenset[str] = frozenset()
-    measure: bool = False
-    timed: bool = False
-
-
-@dataclass(slots=True)
-class Step:
-    """What happened at one step, kept where a story is to be told of it."""
-
-    actor: Actor
-    op: Op
-    answer: Any
-    filename: str
-    line: int
-    written: list[tuple[str, str]]
-    """What the process wrote before its next operation: to which stream, and the text."""
-
-
-@dataclass(slots=True)
-class Agent:
-    """A helper without code of its own: it does one kind of operation whenever there is cause.
-
-    Args:
-        process: Whose it is.
-        path: Its name.
-        causes: The steps that each gave it one more operation to do.
-        then: Called with the operation and its answer after each of them.
-    """
-
-    process: Process
-    path: str
-    causes: list[int]
-    ops: list[Op]
-    then: Callable[[Op, Any], None]
-
-    def ready(self, op: Op) -> Op:
-        """The operation as it is done: what it is done with may have been left open until now."""
-        now = getattr(op.argument, "now", None)
-        return op if now is None else op._replace(argument=now())
-
-
-class Registry:
-    """Numbers for actors, the same in all executions of an exploration."""
-
-    def __init__(self) -> None:
-        self.numbers: dict[str, Actor] = {}
-        self.paths: list[str] = []
-        self.learned: set[str] = set()
-        """Facts that an execution has shown, and that were assumed not to be: see ``virtual/workers.py``,
-        ``virtual/names.py`` and ``waiting.py``. What is one word is part of every schedule."""
-
-    def number(self, path: str) -> Actor:
-        """The number of the actor at `path`."""
-        found = self.numbers.get(path)
-        if found is None:
-            found = self.numbers[path] = len(self.paths)
-            self.paths.append(path)
-        return found
 
 
 class Machine:
@@ -230,7 +165,7 @@ class Machine:
         kind, name, argument = op
         answer = KINDS[kind].apply(self.world.primitives.get(name, NOBODY), actor, argument)
         if self.trace is not None:
-            self._note(actor, op, answer)
+            self.trace.append(tracing.step(self, actor, op, answer))
         task = self.tasks[actor]
         if kind == "process.exit":
             self.end(task.process, argument)
@@ -247,7 +182,7 @@ class Machine:
         else:
             self._ended(task, op)
         if self.trace is not None:
-            self._written(task.process)
+            tracing.add_written(self.trace, task.process)
         if kind == "process.start" and answer is None:
             self._begin(name, number)
 
@@ -256,7 +191,7 @@ class Machine:
         op = agent.ready(op)
         answer = self.world.apply(actor, op)
         if self.trace is not None:
-            self._note(actor, op, answer)
+            self.trace.append(tracing.step(self, actor, op, answer))
         del agent.ops[0], agent.causes[0]
         agent.then(op, answer)
         if agent.ops:
@@ -328,7 +263,7 @@ class Machine:
         else:
             self._ended(task, op)
         if self.trace:
-            self._written(process)
+            tracing.add_written(self.trace, process)
         return task
 
     def add_process(self, process: Process, run: Callable[[], Any]) -> None:
@@ -371,7 +306,7 @@ class Machine:
             self.pending.pop(actor, None)
             self.waiting.gone(actor)
         if self.trace is not None and self.trace:
-            self._written(process)
+            tracing.add_written(self.trace, process)
 
     # --- Inside ---------------------------------------------------------------------------------
 
@@ -398,24 +333,6 @@ class Machine:
             raise end
         task.ended = True
         self.pending.pop(task.actor, None)
-
-    def _note(self, actor: Actor, op: Op, answer: Any) -> None:
-        """Keep what a story tells of this step."""
-        assert self.trace is not None
-        filename, line = "", 0
-        task = self.tasks.get(actor)
-        if task is not None and task.greenlet.gr_frame is not None:
-            frame = learner_frame(task.greenlet.gr_frame, task)
-            if frame is not None:
-                filename, line = frame.f_code.co_filename, frame.f_lineno
-        self.trace.append(Step(actor, op, answer, filename, line, []))
-
-    def _written(self, process: Process) -> None:
-        """Give the last step what the process has written since."""
-        assert self.trace is not None
-        told = process.extras.get("told", 0)
-        self.trace[-1].written += [(stream, text) for stream, text, _ in process.output[told:]]
-        process.extras["told"] = len(process.output)
 
     builtins: dict[str, Any]
     """What the program's code finds when it looks up ``print``, ``open`` and the like."""

@@ -14,10 +14,9 @@ from autograder.explorer.causes import AFTER_OTHERS, held
 from autograder.explorer.families import KINDS
 from autograder.explorer.families.cell import LOOKING
 from autograder.explorer.labels import label
-from autograder.explorer.machine import Step
 from autograder.explorer.operations import Error
 from autograder.explorer.races import raced
-from autograder.explorer.reports import Story
+from autograder.explorer.reports import Step, Story
 
 MOST = 24
 """Steps that are shown at most; of more, those nearest to the end."""

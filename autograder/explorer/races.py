@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from autograder.explorer import wording
 from autograder.explorer.families import KINDS
 from autograder.explorer.labels import label, listed, process_of
-from autograder.explorer.machine import Step
-from autograder.explorer.reports import Story
+from autograder.explorer.reports import Step, Story
 from autograder.explorer.showing import show
 from autograder.explorer.wording import phrase
 from autograder.messages import text

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from autograder.explorer.actors import AGAIN, Halt
 from autograder.explorer.judging import failed, stuck
-from autograder.explorer.machine import Machine, Registry, Settings
+from autograder.explorer.machine import Machine
 from autograder.explorer.reports import Report, Verdict, read
+from autograder.explorer.settings import Registry, Settings
 from autograder.explorer.source import Program
 from autograder.explorer.telling import ScheduleError, tell
 

@@ -8,8 +8,7 @@ from enum import StrEnum
 from itertools import groupby
 from typing import Any
 
-from autograder.explorer.machine import Step
-from autograder.explorer.operations import Op
+from autograder.explorer.operations import Actor, Op
 
 
 class Verdict(StrEnum):
@@ -40,6 +39,19 @@ STATUS = {
     Verdict.INCONCLUSIVE: 3,
 }
 """The exit status of the command line."""
+
+
+@dataclass(slots=True)
+class Step:
+    """What happened at one step, kept where a story is to be told of it."""
+
+    actor: Actor
+    op: Op
+    answer: Any
+    filename: str
+    line: int
+    written: list[tuple[str, str]]
+    """What the process wrote before its next operation: to which stream, and the text."""
 
 
 @dataclass(frozen=True, slots=True)

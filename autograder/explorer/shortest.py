@@ -13,9 +13,10 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from autograder.explorer.actors import AGAIN, Halt
+from autograder.explorer.executions import NotRepeatableError
 from autograder.explorer.machine import Machine
 from autograder.explorer.operations import Actor
-from autograder.explorer.search import NotRepeatableError
+from autograder.explorer.sweeping import sweep
 
 Failing = Callable[[Machine, bool], bool]
 """Whether an execution shows the failure looked for; told whether it is at its end."""
@@ -126,6 +127,7 @@ class _Hunt:
             The schedule, if it fails. What cannot be explored leads nowhere.
         """
         self.tried += 1
+        sweep(self.tried)
         machine = self._start()
         schedule: list[Actor] = []
         try:

@@ -6,12 +6,13 @@ import traceback
 from collections.abc import Sequence
 
 from autograder.explorer.actors import learner_frame
+from autograder.explorer.executions import NotRepeatableError
 from autograder.explorer.holding import holding
-from autograder.explorer.machine import Machine, Registry, Settings, Step
+from autograder.explorer.machine import Machine
 from autograder.explorer.naming import Names
 from autograder.explorer.operations import Actor, Op
-from autograder.explorer.reports import Story, Wait
-from autograder.explorer.search import NotRepeatableError
+from autograder.explorer.reports import Step, Story, Wait
+from autograder.explorer.settings import Registry, Settings
 from autograder.explorer.source import Program
 
 _HELD = frozenset({"lock", "rlock"})

@@ -16,8 +16,9 @@ from typing import NamedTuple
 
 from autograder.explorer.actors import AGAIN, Halt, Task
 from autograder.explorer.families import POSSIBLE
-from autograder.explorer.machine import Machine, Registry, Settings
+from autograder.explorer.machine import Machine
 from autograder.explorer.operations import Actor, Op
+from autograder.explorer.settings import Registry, Settings
 from autograder.explorer.source import Program
 
 STARTING = 0.02

@@ -14,9 +14,8 @@ from typing import Any
 
 from autograder.explorer.families.disk import HOME, Failed
 from autograder.explorer.labels import label
-from autograder.explorer.machine import Step
 from autograder.explorer.operations import Error, Op
-from autograder.explorer.reports import Story, Wait
+from autograder.explorer.reports import Step, Story, Wait
 from autograder.explorer.showing import show, show_call, show_message
 from autograder.messages import text
 

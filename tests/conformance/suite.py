@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from autograder.explorer.actors import Halt
-from autograder.explorer.machine import Settings
+from autograder.explorer.settings import Settings
 from autograder.explorer.source import Program
 from autograder.explorer.usual import usual_run
 

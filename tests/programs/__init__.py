@@ -23,8 +23,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from autograder.explorer.actors import AGAIN, Halt
-from autograder.explorer.machine import Machine, Registry, Settings
+from autograder.explorer.machine import Machine
 from autograder.explorer.search import Search
+from autograder.explorer.settings import Registry, Settings
 from autograder.explorer.source import Program
 
 HERE = Path(__file__).parent

@@ -6,10 +6,10 @@ import random
 from collections.abc import Callable
 from typing import Any
 
+from autograder.explorer.executions import Execution
 from autograder.explorer.families import family as family_of
 from autograder.explorer.families.disk import FOLDER
 from autograder.explorer.operations import Actor, Op, Primitive
-from autograder.explorer.search import Execution
 from autograder.explorer.world import World
 
 Script = list[Op]

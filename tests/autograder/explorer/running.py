@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from autograder.explorer.actors import AGAIN, Halt
-from autograder.explorer.machine import Machine, Registry, Settings
+from autograder.explorer.machine import Machine
 from autograder.explorer.search import Search
+from autograder.explorer.settings import Registry, Settings
 from autograder.explorer.source import Program
 
 LIMIT = 20_000

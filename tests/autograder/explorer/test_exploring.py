@@ -11,9 +11,10 @@ import pytest
 
 from autograder.explorer.conditions import Always, AtEnd, AtOnce
 from autograder.explorer.exploring import Limits, explore
-from autograder.explorer.machine import Machine, Registry, Settings
+from autograder.explorer.machine import Machine
 from autograder.explorer.reports import Report, Verdict, read, written
 from autograder.explorer.search import Search
+from autograder.explorer.settings import Registry, Settings
 from autograder.explorer.source import Program, ProgramError
 
 

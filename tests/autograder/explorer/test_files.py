@@ -8,8 +8,9 @@ import pytest
 
 from autograder.explorer.actors import Halt
 from autograder.explorer.families.disk import FOLDER
-from autograder.explorer.machine import Machine, Registry, Settings
+from autograder.explorer.machine import Machine
 from autograder.explorer.search import Search
+from autograder.explorer.settings import Registry, Settings
 from autograder.explorer.source import MOST_BYTES, Program
 from tests.autograder.explorer.running import Outcome, outcomes
 

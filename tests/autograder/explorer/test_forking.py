@@ -10,7 +10,8 @@ import pytest
 
 from autograder.explorer import forking
 from autograder.explorer.actors import Halt
-from autograder.explorer.machine import Machine, Settings
+from autograder.explorer.machine import Machine
+from autograder.explorer.settings import Settings
 from autograder.explorer.source import Program
 from tests.autograder.explorer.running import outcomes
 

@@ -7,9 +7,10 @@ from textwrap import dedent
 import pytest
 
 from autograder.explorer.exploring import explore
-from autograder.explorer.machine import Machine, Registry, Settings
+from autograder.explorer.machine import Machine
 from autograder.explorer.replaying import replay
 from autograder.explorer.reports import Report, Verdict
+from autograder.explorer.settings import Registry, Settings
 from autograder.explorer.source import Program
 from autograder.explorer.virtual.workers import DIFFERENT, LOUD, asks_who
 from tests.autograder.explorer.running import Outcome, outcomes

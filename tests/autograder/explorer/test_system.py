@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from autograder.explorer.actors import Halt
-from autograder.explorer.machine import Machine, Settings
+from autograder.explorer.machine import Machine
 from autograder.explorer.search import Search
+from autograder.explorer.settings import Settings
 from autograder.explorer.source import Program
 from tests.autograder.explorer.running import outcomes
 

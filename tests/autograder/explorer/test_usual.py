@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from autograder.explorer.machine import Settings
+from autograder.explorer.settings import Settings
 from autograder.explorer.source import Program
 from autograder.explorer.usual import usual_run
 

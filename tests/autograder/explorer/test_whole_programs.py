@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from autograder.explorer.actors import AGAIN, Halt
-from autograder.explorer.machine import Machine, Registry
+from autograder.explorer.machine import Machine
 from autograder.explorer.search import Search
+from autograder.explorer.settings import Registry
 from autograder.explorer.source import Program
 from tests.autograder.explorer.programs import TooManyError, by_force
 

@@ -12,9 +12,8 @@ from autograder.explorer import wording
 from autograder.explorer.families import KINDS
 from autograder.explorer.families.disk import Failed
 from autograder.explorer.labels import label, listed, process_of
-from autograder.explorer.machine import Step
 from autograder.explorer.operations import Error, Op
-from autograder.explorer.reports import Story, Wait
+from autograder.explorer.reports import Step, Story, Wait
 from autograder.explorer.showing import show, show_message
 from autograder.explorer.wording import VARIANTS, nobody, phrase, waiting
 

@@ -1,0 +1,46 @@
+"""How an exploration is run, and what all its executions have in common."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from autograder.explorer.operations import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How a program is run.
+
+    Args:
+        start_method: ``"spawn"`` (which also stands for forkserver) or ``"fork"``.
+        seed: What unseeded random numbers begin with.
+        pure: Top-level names of modules that the program may import besides the known ones, because
+            they share nothing and wait for nothing.
+        measure: Whether to find out how many processes are at work at once.
+        timed: Whether sleeps and timeouts take their time, as in a usual run; else they order nothing.
+    """
+
+    start_method: str = "spawn"
+    seed: int = 0
+    pure: frozenset[str] = frozenset()
+    measure: bool = False
+    timed: bool = False
+
+
+class Registry:
+    """Numbers for actors, the same in all executions of an exploration."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, Actor] = {}
+        self.paths: list[str] = []
+        self.learned: set[str] = set()
+        """Facts that an execution has shown, and that were assumed not to be: see ``virtual/workers.py``,
+        ``virtual/names.py`` and ``waiting.py``. What is one word is part of every schedule."""
+
+    def number(self, path: str) -> Actor:
+        """The number of the actor at `path`."""
+        found = self.numbers.get(path)
+        if found is None:
+            found = self.numbers[path] = len(self.paths)
+            self.paths.append(path)
+        return found
