@@ -35,6 +35,10 @@ _KNOWN = frozenset(
 """What a child knows of itself without being sent it."""
 
 
+_FIRST_KEY = b"\0" * 32
+"""The main process's authentication key, until it sets another: nobody else can connect."""
+
+
 class AuthenticationString(bytes):
     """A process's authentication key; it is not to be pickled."""
 
@@ -68,7 +72,7 @@ class BaseProcess:
         self._parent_pid = parent.pid
         self._parent_name = parent.name
         self._config = {"daemon": parent.daemon}
-        self._authkey = parent.extras.get("authkey", b"\0" * 32)
+        self._authkey = parent.extras.get("authkey", _FIRST_KEY)
         self._record: Record | None = None
         self._closed = False
         self._target = target
@@ -107,6 +111,7 @@ class BaseProcess:
             raise RuntimeError(_TOO_EARLY)
         child = Record(machine, self._path, parent, self._name)
         child.daemon = self._config["daemon"]
+        child.extras["authkey"] = self._authkey
         if self._start_method is None or method != "fork":
             parent.extras["method"] = child.extras["method"] = usual  # it is settled now
         run = self._spawned(child) if method != "fork" else forking.forked(self, parent, child)
@@ -164,11 +169,10 @@ class BaseProcess:
         self._parent_pid = parent.pid
         self._parent_name = parent.name
         self._config = {"daemon": record.daemon}
-        self._authkey = parent.extras.get("authkey", b"\0" * 32)
+        self._authkey = record.extras["authkey"]
         self._record = None
         self._closed = False
         record.object = self
-        record.extras["authkey"] = self._authkey
         self.run()
 
     def __getstate__(self) -> dict[str, Any]:
@@ -278,6 +282,9 @@ class BaseProcess:
     @authkey.setter
     def authkey(self, key: bytes) -> None:
         self._authkey = bytes(key)
+        mine = current()
+        if mine.object is self:
+            mine.extras["authkey"] = self._authkey
 
     @property
     def exitcode(self) -> int | None:
@@ -389,7 +396,6 @@ class MainProcess:
     def __init__(self, record: Record) -> None:
         self._record = record
         self.name = record.name
-        self.authkey = AuthenticationString(b"\0" * 32)
 
     @property
     def pid(self) -> int:
@@ -397,6 +403,15 @@ class MainProcess:
         return self._record.pid
 
     ident = pid
+
+    @property
+    def authkey(self) -> bytes:
+        """Its authentication key, which its children inherit."""
+        return AuthenticationString(self._record.extras.get("authkey", _FIRST_KEY))
+
+    @authkey.setter
+    def authkey(self, key: bytes) -> None:
+        self._record.extras["authkey"] = bytes(key)
 
     def is_alive(self) -> bool:
         """It is."""
