@@ -248,6 +248,12 @@ _part(
 )
 
 
+@virtual("queue")
+def _queue() -> types.ModuleType:
+    """Its queues are for threads, which are not modelled: who waits for one would wait for real."""
+    return module("queue", {"Empty": Empty, "Full": Full})
+
+
 @virtual("threading")
 def _threading() -> types.ModuleType:
     return module("threading", {"BrokenBarrierError": BrokenBarrierError})
