@@ -15,6 +15,7 @@ from typing import Any
 
 from test.support import os_helper, script_helper
 
+from autograder.explorer import forking
 from autograder.explorer.actors import current, here
 from autograder.explorer.memory.copier import WAYS
 from autograder.explorer.operations import Primitive
@@ -36,6 +37,7 @@ def install() -> None:
 
     imports._Partial.__getattr__ = lenient
     imports.virtual_per_process("threading")(threads.make)
+    forking.FORKERS["threading"] = lambda _module, _parent, child, _copier: threads.make(child)
     imports.virtual("multiprocessing.heap")(_heap)
     imports.virtual("conformance")(_conformance)
     os_helper.temp_dir = _temp_dir

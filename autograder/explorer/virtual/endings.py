@@ -67,8 +67,7 @@ def finish(process: Process) -> None:
         if child.daemon:
             terminate(child, 15)
     for child in alive:
-        if not child.extras.get("orphan"):
-            do("process.join", child.key)
+        do("process.join", child.key)
     if "exits" in process.extras:
         run_exits(process, lambda _: True)
 

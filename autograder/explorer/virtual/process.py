@@ -30,7 +30,7 @@ _TOO_EARLY = """
 
 
 _KNOWN = frozenset(
-    "_identity _path _parent_pid _parent_name _config _authkey _record _closed".split()
+    "_identity _path _parent_pid _config _authkey _record _closed".split()
 )
 """What a child knows of itself without being sent it."""
 
@@ -70,7 +70,6 @@ class BaseProcess:
         self._identity = (*(me._identity if me is not None else ()), number)
         self._path = f"{parent.path}.{number}"
         self._parent_pid = parent.pid
-        self._parent_name = parent.name
         self._config = {"daemon": parent.daemon}
         self._authkey = parent.extras.get("authkey", _FIRST_KEY)
         self._record: Record | None = None
@@ -167,7 +166,6 @@ class BaseProcess:
         self._path = record.path
         self._identity = tuple([int(number) for number in record.path.split(".")[1:]])
         self._parent_pid = parent.pid
-        self._parent_name = parent.name
         self._config = {"daemon": record.daemon}
         self._authkey = record.extras["authkey"]
         self._record = None

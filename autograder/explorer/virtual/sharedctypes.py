@@ -52,9 +52,6 @@ class RawValue:
         assert_spawning(self)
         return self.__dict__.copy()
 
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        self.__dict__.update(state)
-
     @property
     def value(self) -> Any:
         """What it holds."""
@@ -84,10 +81,6 @@ class _Locked:
     def get_lock(self) -> Any:
         """The lock."""
         return self._lock
-
-    def get_obj(self) -> Any:
-        """The value or array without its lock."""
-        raise NotImplementedError
 
     def __enter__(self) -> bool:
         return bool(self._lock.__enter__())
@@ -151,7 +144,6 @@ class RawArray:
             process.machine.add(f"{self._shared_name}[{index}]", cell)
 
     __getstate__ = RawValue.__getstate__
-    __setstate__ = RawValue.__setstate__
 
     def __len__(self) -> int:
         return self._length

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from autograder.explorer.actors import Halt
-from autograder.explorer.families.disk import HOME
 from autograder.explorer.virtual import imports
 from tests.autograder.explorer.running import outcomes
 
