@@ -35,7 +35,7 @@ def show(value: Any) -> str:
     """A value as text.
 
     >>> show({"left": [1, 2]}), show(object()), show("bun " * 20)
-    ("{'left': [1, 2]}", 'object(…)', "'bun bun bun bun bun bun bun bun bun bun…")
+    ("{'left': [1, 2]}", 'object(…)', "'bun bun bun bun bun bun bun bun bun bu…")
     """
     shown = _shown(value, 0)
     return shown if len(shown) <= LONGEST else f"{shown[: LONGEST - 1]}…"
