@@ -29,9 +29,7 @@ _TOO_EARLY = """
         is not going to be frozen to produce an executable."""
 
 
-_KNOWN = frozenset(
-    "_identity _path _parent_pid _config _authkey _record _closed".split()
-)
+_KNOWN = frozenset("_identity _path _parent_pid _config _authkey _record _closed".split())
 """What a child knows of itself without being sent it."""
 
 
