@@ -107,14 +107,17 @@ def terminate(child: Process, signal: int) -> None:
 
 
 def write_failure(process: Process, error: BaseException) -> None:
-    """Write the traceback that an uncaught exception leaves, the program's own lines only."""
-    files = process.machine.files_of_program
-    told = traceback.TracebackException.from_exception(error)
-    inside: traceback.TracebackException | None = told
-    while inside is not None:
-        own = [each for each in inside.stack if each.filename in files]
-        inside.stack[:] = own
-        inside = inside.__cause__ or inside.__context__
+    """Write the traceback that an uncaught exception leaves."""
     start = "" if process.parent is None else f"Process {process.name}:\n"
-    text = start + "".join(told.format())
-    process.output.append(("stderr", text, process.machine.steps))
+    process.output.append(("stderr", start + told(process, error), process.machine.steps))
+
+
+def told(process: Process, error: BaseException) -> str:
+    """The traceback of an exception and of what led to it, the program's own lines only."""
+    files = process.machine.files_of_program
+    whole = traceback.TracebackException.from_exception(error)
+    each: traceback.TracebackException | None = whole
+    while each is not None:
+        each.stack[:] = [frame for frame in each.stack if frame.filename in files]
+        each = each.__cause__ or each.__context__
+    return "".join(whole.format())

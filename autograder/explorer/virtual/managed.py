@@ -14,7 +14,6 @@ from autograder.explorer.actors import current, do, do_within
 from autograder.explorer.operations import Error
 from autograder.explorer.virtual import synchronize
 from autograder.explorer.virtual.proxies import BaseProxy, reach
-from autograder.explorer.virtual.server import received
 
 _NOT_HELD = {
     "lock": Error("RuntimeError", "release unlocked lock"),
@@ -205,7 +204,7 @@ class QueueProxy(BaseProxy):
         message = self._do("get", None, block, timeout)
         if message is None:
             raise Empty
-        return received(message)
+        return pickle.loads(message)
 
     def _do(self, what: str, argument: Any, block: bool, timeout: float | None) -> Any:
         name = self._shared_name

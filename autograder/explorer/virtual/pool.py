@@ -114,7 +114,7 @@ class Pool:
                 workers.post(machine, self._shared_name, each)
         return result
 
-    def apply(self, func: Any, args: Iterable[Any] = (), kwds: Any = {}) -> Any:  # noqa: B006
+    def apply(self, func: Any, args: Iterable[Any] = (), kwds: Any = {}) -> Any:  # noqa: B006 - theirs
         """Call a function in a worker; its result."""
         return self.apply_async(func, args, kwds).get()
 
