@@ -21,7 +21,7 @@ from autograder.explorer.memory.copier import WAYS
 from autograder.explorer.operations import Primitive
 from autograder.explorer.source import Program
 from autograder.explorer.usual import usual_run
-from autograder.explorer.virtual import imports, synchronize
+from autograder.explorer.virtual import imports, meetings
 from tests.conformance import threads
 
 
@@ -45,7 +45,7 @@ def install() -> None:
     WAYS[memoryview] = lambda _copier, value: value  # of memory that is shared
     script_helper.assert_python_ok = _assert_python_ok
     for place, name in enumerate(("_sleeping_count", "_wait_semaphore", "_woken_count")):
-        setattr(synchronize.Condition, name, property(partial(_Count, place)))
+        setattr(meetings.Condition, name, property(partial(_Count, place)))
 
 
 class BufferWrapper:

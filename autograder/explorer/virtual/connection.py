@@ -8,7 +8,7 @@ from typing import Any
 
 from autograder.explorer.actors import Process, current, do, do_within, unsupported
 from autograder.explorer.operations import Primitive
-from autograder.explorer.virtual.process import Sentinel
+from autograder.explorer.virtual.relatives import Sentinel
 
 PIPE_BYTES = 65_536
 SOCKET_BYTES = 200_000

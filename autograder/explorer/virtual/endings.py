@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal as signals
 import traceback
 from collections.abc import Callable
 from typing import Any
@@ -52,6 +53,16 @@ def exit_code(process: Process, error: SystemExit) -> int:
         return error.code & 0xFF
     process.output.append(("stderr", f"{error.code}\n", process.machine.steps))
     return 1
+
+
+def exit_name(code: int) -> str:
+    """An exit code as it is shown: by the name of the signal, if it was one.
+
+    >>> exit_name(-9), exit_name(3)
+    ('-SIGKILL', '3')
+    """
+    names = {-each.value: f"-{each.name}" for each in signals.Signals}
+    return names.get(code, str(code))
 
 
 def finish(process: Process) -> None:
