@@ -115,7 +115,7 @@ INHERITED = ["method", "cwd"]
 """What virtual modules keep for a process that a forked child inherits."""
 
 FORKERS: dict[str, Callable[[types.ModuleType, Process, Process, Copier], types.ModuleType]] = {}
-"""For a virtual module that each process has its own of: how the child's is made of the parent's."""
+"""For each virtual module that every process has its own of: how the child's is made of the parent's."""
 
 
 def _modules(
@@ -124,23 +124,11 @@ def _modules(
     """The child has the modules that the parent has; those that differ by process are copied."""
     from autograder.explorer.virtual import imports  # noqa: PLC0415 - it imports us
 
-    copies = []
     for name, module in parent.modules.items():
         if name in own:
             child.modules[name] = child.own_modules[name] = own[name]
         elif imports.differs_by_process(name):
-            forker = FORKERS.get(name)
-            if forker is not None:
-                made = forker(module, parent, child, copier)
-            else:
-                made = type(module)(name)
-                copies.append((made, module))
+            made = FORKERS[name](module, parent, child, copier)
             child.modules[name] = copier.memo[id(module)] = made
         else:
             child.modules[name] = module
-    if copies:
-        copier.memo[id(parent)] = child  # whose module it is may be enclosed in its functions
-        for made, module in copies:
-            copier.fill(made.__dict__, module.__dict__, module.__dict__)
-        copier.finish()
-        del copier.memo[id(parent)]

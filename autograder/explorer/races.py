@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from autograder.explorer import wording
+from autograder.explorer.calls import call_of
 from autograder.explorer.families import KINDS
 from autograder.explorer.labels import label, listed, process_of
 from autograder.explorer.reports import Step, Story
@@ -51,7 +52,7 @@ def _uses(story: Story) -> dict[str, list[_Use]]:
         if kind in ("cell.read", "cell.write"):
             writes = kind == "cell.write"
             value = show(argument if writes else step.answer)
-        elif kind == "cell.call" and (call := wording.call_of(step.op, step.answer)).part:
+        elif kind == "cell.call" and (call := call_of(step.op, step.answer)).part:
             name, writes, value = name + call.part, call.writes, call.value
         elif kind == "file.read" and step.answer:
             writes, value = False, wording.content(step.answer)
@@ -136,7 +137,7 @@ def reading(story: Story, step: Step) -> tuple[str, str]:
     if step.op.kind == "cell.read":
         return label(story, step.op.object), show(step.answer)
     if step.op.kind == "cell.call":
-        call = wording.call_of(step.op, step.answer)
+        call = call_of(step.op, step.answer)
         if call.part and not call.writes:
             return _part_of(story, step), call.value
     return "", ""
@@ -146,7 +147,7 @@ def _part_of(story: Story, step: Step) -> str:
     """What a step reads or writes: a thing, its entry, or its attribute."""
     called = label(story, step.op.object)
     if step.op.kind == "cell.call":
-        called += wording.call_of(step.op, step.answer).part
+        called += call_of(step.op, step.answer).part
     return called
 
 

@@ -31,17 +31,17 @@ class _Named(str):
     __slots__ = ()
 
 
-def show(value: Any, longest: int = LONGEST) -> str:
+def show(value: Any) -> str:
     """A value as text.
 
-    >>> show({"left": [1, 2]}), show(object()), show("a" * 50, longest=10)
-    ("{'left': [1, 2]}", 'object(…)', "'aaaaaaaa…")
+    >>> show({"left": [1, 2]}), show(object()), show("bun " * 20)
+    ("{'left': [1, 2]}", 'object(…)', "'bun bun bun bun bun bun bun bun bun bu…")
     """
     shown = _shown(value, 0)
-    return shown if len(shown) <= longest else f"{shown[: longest - 1]}…"
+    return shown if len(shown) <= LONGEST else f"{shown[: LONGEST - 1]}…"
 
 
-def show_message(message: Any, longest: int = LONGEST) -> str:
+def show_message(message: Any) -> str:
     """What a message says: the plain data that was pickled, or the bytes themselves.
 
     >>> import pickle
@@ -49,11 +49,11 @@ def show_message(message: Any, longest: int = LONGEST) -> str:
     ("('bun', 0)", "b'raw'")
     """
     if not isinstance(message, bytes):
-        return show(message, longest)
+        return show(message)
     if len(message) <= _MOST and message[:1] == b"\x80":
         with suppress(Exception):  # whatever it raises, it is no pickle of plain data
-            return show(_Reader().read(message), longest)
-    return show(bytes(message[: longest + 1]), longest)
+            return show(_Reader().read(message))
+    return show(bytes(message[: LONGEST + 1]))
 
 
 def _shown(value: Any, depth: int) -> str:

@@ -15,12 +15,13 @@ from typing import Any
 
 from test.support import os_helper, script_helper
 
+from autograder.explorer import forking
 from autograder.explorer.actors import current, here
 from autograder.explorer.memory.copier import WAYS
 from autograder.explorer.operations import Primitive
 from autograder.explorer.source import Program
 from autograder.explorer.usual import usual_run
-from autograder.explorer.virtual import imports, synchronize
+from autograder.explorer.virtual import imports, meetings
 from tests.conformance import threads
 
 
@@ -36,6 +37,7 @@ def install() -> None:
 
     imports._Partial.__getattr__ = lenient
     imports.virtual_per_process("threading")(threads.make)
+    forking.FORKERS["threading"] = lambda _module, _parent, child, _copier: threads.make(child)
     imports.virtual("multiprocessing.heap")(_heap)
     imports.virtual("conformance")(_conformance)
     os_helper.temp_dir = _temp_dir
@@ -43,7 +45,7 @@ def install() -> None:
     WAYS[memoryview] = lambda _copier, value: value  # of memory that is shared
     script_helper.assert_python_ok = _assert_python_ok
     for place, name in enumerate(("_sleeping_count", "_wait_semaphore", "_woken_count")):
-        setattr(synchronize.Condition, name, property(partial(_Count, place)))
+        setattr(meetings.Condition, name, property(partial(_Count, place)))
 
 
 class BufferWrapper:

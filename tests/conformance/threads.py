@@ -13,7 +13,7 @@ from typing import Any
 
 from autograder.explorer.actors import Process, current, do, do_within, here
 from autograder.explorer.operations import Op, Primitive
-from autograder.explorer.virtual import endings, imports, synchronize
+from autograder.explorer.virtual import endings, imports, meetings, synchronize
 
 _LATE = -50
 """Before a process ends, and after all else that it does then, it waits for its threads."""
@@ -128,11 +128,11 @@ def make(_process: Process) -> types.ModuleType:
             "Thread": Thread,
             "Lock": Lock,
             "RLock": synchronize.RLock,
-            "Condition": synchronize.Condition,
-            "Event": synchronize.Event,
+            "Condition": meetings.Condition,
+            "Event": meetings.Event,
             "Semaphore": synchronize.Semaphore,
             "BoundedSemaphore": synchronize.BoundedSemaphore,
-            "Barrier": synchronize.Barrier,
+            "Barrier": meetings.Barrier,
             "BrokenBarrierError": threading.BrokenBarrierError,
             "ThreadError": threading.ThreadError,
             "current_thread": _current_thread,

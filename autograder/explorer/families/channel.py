@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from autograder.explorer.families.local import nothing
 from autograder.explorer.operations import Access, Actor, Error, Kind, Primitive
 
 _TAKE = frozenset({"message.take"})
@@ -38,10 +39,6 @@ def _send(channel: Primitive, _actor: Actor, argument: Any) -> Error | int:
 
 def _was_taken(channel: Primitive, _actor: Actor, argument: int) -> bool:
     return channel.depth > argument or channel.value[2] <= 0
-
-
-def _nothing(_channel: Primitive, _actor: Actor, _argument: Any) -> None:
-    return None
 
 
 def _has_some(channel: Primitive, _actor: Actor, _argument: Any) -> bool:
@@ -133,8 +130,8 @@ KINDS = {
         accesses=_sends,
     ),
     "channel.flush": Kind(_send, _has_room, accesses=_flushes),
-    "channel.taken": Kind(_nothing, _was_taken, accesses=_awaits_taking),
-    "channel.ready": Kind(_nothing, _has_some, accesses=_waits),
+    "channel.taken": Kind(nothing, _was_taken, accesses=_awaits_taking),
+    "channel.ready": Kind(nothing, _has_some, accesses=_waits),
     "channel.recv": Kind(
         _recv,
         _has_some,
@@ -167,6 +164,6 @@ KINDS = {
         ),
         accesses=_closes,
     ),
-    "feeder.drained": Kind(_nothing, _is_drained),
+    "feeder.drained": Kind(nothing, _is_drained),
 }
 """``feeder`` is what counts the things that a process has put and that its feeder has yet to send."""

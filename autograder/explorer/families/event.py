@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from autograder.explorer.families.local import nothing
 from autograder.explorer.operations import NONE, Actor, Kind, Primitive
 
 _WAKE = frozenset({"event.wake"})
@@ -54,10 +55,6 @@ def _all_awake(event: Primitive, _actor: Actor, _argument: Any) -> bool:
     return not event.value[2]
 
 
-def _done(_event: Primitive, _actor: Actor, _argument: Any) -> None:
-    return None
-
-
 def _clear(event: Primitive, _actor: Actor, _argument: Any) -> None:
     event.value[0] = False
 
@@ -75,6 +72,6 @@ KINDS = {
     "event.wake": Kind(_wake, _called, commutes=_LOOKS),
     "event.give-up": Kind(_wake, commutes=_LOOKS),
     "event.set": Kind(_set, commutes=frozenset({"event.awake"}), spares=_nobody_was_called),
-    "event.awake": Kind(_done, _all_awake, commutes=_LOOKS | _CHANGES, changes=False),
+    "event.awake": Kind(nothing, _all_awake, commutes=_LOOKS | _CHANGES, changes=False),
     "event.clear": Kind(_clear, commutes=frozenset({"event.clear", "event.awake"})),
 }

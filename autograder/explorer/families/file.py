@@ -8,8 +8,10 @@ thing of its own, whose ``value`` is the position and whose ``guard`` is the con
 
 from __future__ import annotations
 
+import errno
 from typing import Any
 
+from autograder.explorer.families.disk import Failed
 from autograder.explorer.operations import Access, Actor, Kind, Primitive
 
 
@@ -51,11 +53,13 @@ def _write_on(position: Primitive, actor: Actor, data: bytes) -> int:
     return int(position.value)
 
 
-def _seek(position: Primitive, _actor: Actor, argument: tuple[int, int]) -> int:
+def _seek(position: Primitive, _actor: Actor, argument: tuple[int, int]) -> int | Failed:
     """Move the shared position, from the start (0), from itself (1) or from the end (2)."""
     offset, whence = argument
     start = (0, position.value, len(_content(position).value))[whence]
-    position.value = max(start + offset, 0)
+    if start + offset < 0:
+        return Failed(errno.EINVAL)
+    position.value = start + offset
     return int(position.value)
 
 

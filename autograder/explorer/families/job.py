@@ -1,7 +1,8 @@
 """A job given to a pool: it is done when each of its parts has an answer.
 
 ``value`` maps the number of a part to its answer, in the order in which they came; ``limit`` is the
-number of parts, ``owner`` the part that was the first to fail. ``extra`` is ``"ordered"`` or
+number of parts, ``owner`` the part that was the first to fail, or
+:data:`~autograder.explorer.families.pooled.TAKEN_BACK`. ``extra`` is ``"ordered"`` or
 ``"unordered"`` where answers are looked at one by one, in their order or as they come.
 """
 
@@ -9,14 +10,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from autograder.explorer.families.pooled import deliver
 from autograder.explorer.operations import NONE, Access, Actor, Kind, Primitive
 
 _WAIT = frozenset({"job.wait"})
 
 
-def _finish(job: Primitive, _actor: Actor, argument: Any) -> None:
-    part, answer = argument
-    job.value.setdefault(part, answer)
+def _finish(job: Primitive, _actor: Actor, argument: tuple[int, Any]) -> None:
+    """Let a part have its answer; a pool does so with operations of its own, which count as this."""
+    deliver(job, *argument)
 
 
 def _is_done(job: Primitive, _actor: Actor, _argument: Any) -> bool:

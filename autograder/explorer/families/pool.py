@@ -12,7 +12,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from autograder.explorer.families.pooled import CANCELLED, Pooled, deliver
+from autograder.explorer.families.local import nothing
+from autograder.explorer.families.pooled import CANCELLED, TAKEN_BACK, Pooled, deliver
 from autograder.explorer.operations import NONE, Access, Actor, Kind, Primitive
 
 _TAKE = frozenset({"message.take"})
@@ -182,10 +183,7 @@ def _receive(pool: Primitive, _actor: Actor, _argument: Any) -> Any:
 def _receives(pool: Primitive, name: str, _actor: Actor, _argument: Any) -> tuple[Access, ...]:
     if pool.extra.ending == "stopped" or not pool.extra.posted:
         return (Access(name, "server.pass"), Access(f"{name} there", "call.made", _HEARD))
-    return (
-        Access(name, "server.pass"),
-        Access(f"{name}:{pool.extra.received}", "message.take"),
-    )
+    return (Access(name, "server.pass"), Access(f"{name}:{pool.extra.received}", "message.take"))
 
 
 def _all_done(pool: Primitive, _actor: Actor, _argument: Any) -> bool:
@@ -225,8 +223,8 @@ def _lose(pool: Primitive, actor: Actor, _argument: Any) -> None:
         pooled.keeper.lost()
 
 
-def _loses(_pool: Primitive, name: str, actor: Actor, argument: Any) -> tuple[Access, ...]:
-    return (*_waits(_pool, name, actor, argument), Access(f"{name} there", "call.made", _HEARD))
+def _loses(pool: Primitive, name: str, actor: Actor, argument: Any) -> tuple[Access, ...]:
+    return (*_waits(pool, name, actor, argument), Access(f"{name} there", "call.made", _HEARD))
 
 
 def _leave(pool: Primitive, _actor: Actor, _argument: Any) -> None:
@@ -243,10 +241,10 @@ def _cancel(pool: Primitive, _actor: Actor, argument: str) -> bool:
     pooled: Pooled = pool.extra
     kept = [each for each in pool.value if each[0] != argument]
     if len(kept) == len(pool.value):
-        return pooled.jobs[argument].owner == -1
+        return pooled.jobs[argument].owner == TAKEN_BACK
     pool.value[:] = kept
     deliver(pooled.jobs[argument], 0, CANCELLED)
-    pooled.jobs[argument].owner = -1
+    pooled.jobs[argument].owner = TAKEN_BACK
     pooled.left -= 1
     return True
 
@@ -281,10 +279,6 @@ def _sees_off(_pool: Primitive, name: str, _actor: Actor, _argument: Any) -> tup
     return (Access(f"{name} there", "call.heard"),)
 
 
-def _nothing(_pool: Primitive, _actor: Actor, _argument: Any) -> None:
-    return None
-
-
 KINDS = {
     "pool.put": Kind(_put, accesses=_puts),
     "pool.take": Kind(_take, _can_take, accesses=_takes),
@@ -299,6 +293,6 @@ KINDS = {
     "pool.leave": Kind(_leave, accesses=_leaves),
     "pool.cancel": Kind(_cancel, accesses=_cancels),
     "pool.break": Kind(_break, accesses=_breaks),
-    "pool.see-off": Kind(_nothing, _nobody_there, accesses=_sees_off),
-    "pool.hire": Kind(_nothing, accesses=_waits),
+    "pool.see-off": Kind(nothing, _nobody_there, accesses=_sees_off),
+    "pool.hire": Kind(nothing, accesses=_waits),
 }

@@ -77,3 +77,5 @@ def deliver(job: Primitive, part: int, answer: Any) -> bool:
 
 CANCELLED = Failed("cancelled")
 """The answer of a job that was taken back."""
+TAKEN_BACK = -1
+"""The ``owner`` of such a job: none of its parts has failed."""

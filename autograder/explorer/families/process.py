@@ -35,21 +35,22 @@ def _look(process: Primitive, _actor: Actor, _argument: Any) -> Any:
     return process.value
 
 
-def _signal(process: Primitive, _actor: Actor, _argument: Any) -> bool:
+def _signal(process: Primitive, actor: Actor, argument: Any) -> bool:
     """Whether there is anything left to end."""
-    return not _has_ended(process, _actor, _argument)
+    return not _has_ended(process, actor, argument)
 
 
 def _not_ended(process: Primitive) -> frozenset[str]:
     return NONE if isinstance(process.value, int) else _JOIN
 
 
-def _ends(process: Primitive, name: str, _kind: str) -> tuple[Access, ...]:
+def _ends(process: Primitive, name: str, kind: str) -> tuple[Access, ...]:
     """An ending closes what ends of channels the process still has."""
-    first = Access(name, _kind, _not_ended(process))
+    first = Access(name, kind, _not_ended(process))
     if not process.extra:
         return (first,)
-    return (first, *[Access(channel, kind, _END) for channel, kind in process.extra.values()])
+    closed = process.extra.values()
+    return (first, *[Access(channel, closing, _END) for channel, closing in closed])
 
 
 def _exits(process: Primitive, name: str, _actor: Actor, _argument: Any) -> tuple[Access, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from autograder.explorer.families.local import nothing
 from autograder.explorer.operations import Access, Actor, Error, Kind, Primitive
 
 _TAKE = frozenset({"message.take"})
@@ -58,10 +59,6 @@ def _look(store: Primitive, _actor: Actor, _argument: Any) -> int:
     return len(store.value[0])
 
 
-def _join(_store: Primitive, _actor: Actor, _argument: Any) -> None:
-    return None
-
-
 def _within(store: Primitive, *own: Access) -> tuple[Access, ...]:
     """What is done to the store is done to its server, too."""
     if store.guard is None:
@@ -110,7 +107,7 @@ KINDS = {
         _done, commutes=frozenset({"store.get", "store.join", "store.look"}), accesses=_counts
     ),
     "store.join": Kind(
-        _join,
+        nothing,
         _all_done,
         commutes=frozenset({"store.done", "store.get", "store.join", "store.look"}),
         changes=False,

@@ -32,8 +32,8 @@ def sleep(seconds: float, /) -> None:
 def now() -> float:
     """Seconds since the program began, as this process has it.
 
-    Every look takes a moment, and twice as long a moment as the look before: who waits for a time
-    to come without ever sleeping gets there.
+    Each of the first eight looks since it last slept takes a moment, and each later one twice as long
+    as the one before: who waits for a time to come without ever sleeping gets there.
     """
     process = current()
     process.extras["looked"] = True

@@ -6,9 +6,9 @@ import pickle
 from collections.abc import Iterable
 from typing import Any
 
-from autograder.explorer.actors import Process, current, do, do_within
+from autograder.explorer.actors import Process, current, do, do_within, unsupported
 from autograder.explorer.operations import Primitive
-from autograder.explorer.virtual.process import Sentinel
+from autograder.explorer.virtual.relatives import Sentinel
 
 PIPE_BYTES = 65_536
 SOCKET_BYTES = 200_000
@@ -61,8 +61,6 @@ class Connection:
         self._check()
         spawning = current().extras.get("spawning")
         if spawning is None:
-            from autograder.explorer.actors import unsupported  # noqa: PLC0415 - rare
-
             unsupported("pickle(Connection)")
         spawning.append(self)
         return {"_source": self._source, "_target": self._target}
@@ -220,13 +218,18 @@ def pipe(duplex: bool = True) -> tuple[Connection, Connection]:
 
 def wait(object_list: Iterable[Any], timeout: float | None = None) -> list[Any]:
     """``multiprocessing.connection.wait``: those that are ready."""
-    process = current()
     objects = list(object_list)
+    return [objects[place] for place in any_of([_name(each) for each in objects], timeout)]
+
+
+def any_of(names: list[str], timeout: float | None) -> list[int]:
+    """Wait for any of several shared things; the places in the list of those that are ready."""
+    process = current()
     things = process.machine.world.primitives
-    waited = [(_name(each), things[_name(each)]) for each in objects]
-    name = process.machine.add(process.new_name("waiter"), Primitive("any", extra=waited))
-    ready = do_within(timeout, "any.wait", "any.look", name)
-    return [objects[place] for place in ready]
+    waited = Primitive("any", extra=[(name, things[name]) for name in names])
+    waiter = process.machine.add(process.new_name("waiter"), waited)
+    ready: list[int] = do_within(timeout, "any.wait", "any.look", waiter)
+    return ready
 
 
 def _name(waited: Any) -> str:

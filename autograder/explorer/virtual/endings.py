@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal as signals
 import traceback
 from collections.abc import Callable
 from typing import Any
@@ -55,6 +56,16 @@ def exit_code(process: Process, error: SystemExit) -> int:
     return 1
 
 
+def exit_name(code: int) -> str:
+    """An exit code as it is shown: by the name of the signal, if it was one.
+
+    >>> exit_name(-9), exit_name(3)
+    ('-SIGKILL', '3')
+    """
+    names = {-each.value: f"-{each.name}" for each in signals.Signals}
+    return names.get(code, str(code))
+
+
 def finish(process: Process) -> None:
     """What CPython does at the end of a process: finalizers, daemons, children, finalizers."""
     if "exits" in process.extras:
@@ -68,8 +79,7 @@ def finish(process: Process) -> None:
         if child.daemon:
             terminate(child, 15)
     for child in alive:
-        if not child.extras.get("orphan"):
-            do("process.join", child.key)
+        do("process.join", child.key)
     if "exits" in process.extras:
         run_exits(process, lambda _: True)
 
@@ -111,14 +121,17 @@ def terminate(child: Process, signal: int) -> None:
 
 
 def write_failure(process: Process, error: BaseException) -> None:
-    """Write the traceback that an uncaught exception leaves, the program's own lines only."""
-    files = process.machine.files_of_program
-    told = traceback.TracebackException.from_exception(error)
-    inside: traceback.TracebackException | None = told
-    while inside is not None:
-        own = [each for each in inside.stack if each.filename in files]
-        inside.stack[:] = own
-        inside = inside.__cause__ or inside.__context__
+    """Write the traceback that an uncaught exception leaves."""
     start = "" if process.parent is None else f"Process {process.name}:\n"
-    text = start + "".join(told.format())
-    process.output.append(("stderr", text, process.machine.steps))
+    process.output.append(("stderr", start + told(process, error), process.machine.steps))
+
+
+def told(process: Process, error: BaseException) -> str:
+    """The traceback of an exception and of what led to it, the program's own lines only."""
+    files = process.machine.files_of_program
+    whole = traceback.TracebackException.from_exception(error)
+    each: traceback.TracebackException | None = whole
+    while each is not None:
+        each.stack[:] = [frame for frame in each.stack if frame.filename in files]
+        each = each.__cause__ or each.__context__
+    return "".join(whole.format())

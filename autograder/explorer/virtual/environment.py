@@ -1,4 +1,4 @@
-"""``os.environ``: the same on every machine, and each process's own."""
+"""What a machine has: the same on every one. ``os.environ`` is each process's own besides."""
 
 from __future__ import annotations
 
@@ -76,3 +76,8 @@ def _text(value: Any) -> str:
 
 
 ENVIRON = Environ()
+
+
+def cpu_count() -> int:
+    """How many processors there are: the same on every machine, so that a story is the same."""
+    return 4

@@ -16,7 +16,7 @@ from typing import Any, Self
 from autograder.explorer.actors import Process, current, do, unsupported
 from autograder.explorer.families.pooled import Pooled, deliver
 from autograder.explorer.operations import Op, Primitive
-from autograder.explorer.virtual import endings, process, results, workers
+from autograder.explorer.virtual import endings, environment, results, workers
 from autograder.explorer.virtual.futures import Future, as_completed, wait
 from autograder.explorer.virtual.imports import module, virtual
 from autograder.explorer.virtual.keeping import Keeper
@@ -112,7 +112,7 @@ class ProcessPoolExecutor:
             unsupported("ProcessPoolExecutor(max_tasks_per_child=...)")
         mine = current()
         things = mine.machine.world.primitives
-        self._max_workers = max_workers or process.cpu_count()
+        self._max_workers = max_workers or environment.cpu_count()
         self._pooled = Pooled(things[mine.key], mine.key, workers.is_alike(mine.machine))
         thing = Primitive("pool", [], limit=self._max_workers, extra=self._pooled)
         self._shared_name = mine.machine.add(mine.new_name("executor"), thing)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from autograder.explorer.actors import current, do, do_within
 from autograder.explorer.families.pooled import CANCELLED
 from autograder.explorer.operations import Primitive
-from autograder.explorer.virtual import endings, results
+from autograder.explorer.virtual import connection, endings, results
 
 
 class DoneAndNotDoneFutures(NamedTuple):
@@ -114,14 +114,9 @@ class Future:
 
 def _ready(futures: list[Future], timeout: float | None) -> list[Future]:
     """Those that are done, once there is one or the time is up."""
-    mine = current()
-    things = mine.machine.world.primitives
-    names = [each._shared_name for each in futures]
-    waited = [(name, things[name]) for name in names]
-    name = mine.machine.add(mine.new_name("waiter"), Primitive("any", extra=waited))
-    ready = do_within(timeout, "any.wait", "any.look", name)
+    ready = connection.any_of([each._shared_name for each in futures], timeout)
     if not ready:
-        mine.spend(timeout)
+        current().spend(timeout)
     return [futures[place] for place in ready]
 
 

@@ -23,12 +23,11 @@ from autograder.explorer.virtual import streams
 
 PURE = frozenset(
     """
-    __future__ _collections_abc _compat_pickle _strptime abc argparse array ast base64 binascii bisect builtins calendar cmath
-    codecs collections colorsys contextlib copy copyreg csv dataclasses decimal difflib dis enum errno
-    fractions functools getopt graphlib hashlib heapq hmac html io_constants itertools json
-    keyword linecache locale math numbers operator pickle pprint queue re reprlib statistics string
-    stringprep struct textwrap token tokenize traceback types typing typing_extensions unicodedata
-    unittest warnings weakref zlib doctest stat zoneinfo
+    __future__ _collections_abc _compat_pickle _strptime abc array ast base64 binascii bisect builtins
+    calendar cmath collections colorsys copy copyreg csv dataclasses decimal difflib dis doctest enum
+    errno fractions functools getopt graphlib hashlib heapq hmac html itertools json keyword linecache
+    locale math numbers operator pickle re reprlib stat statistics string stringprep struct textwrap
+    token tokenize types typing typing_extensions unicodedata unittest warnings weakref zlib zoneinfo
     """.split()
 )
 """Modules that may be the real ones: they share nothing between processes and wait for nothing."""
@@ -96,13 +95,6 @@ def _really_has(name: str, attribute: str) -> bool:
         return hasattr(importlib.import_module(name), attribute)
     except ImportError:
         return False
-
-
-class _MissingBase:
-    """What a class is made of that inherits from something that is not modelled."""
-
-    def __init_subclass__(cls, **_keywords: Any) -> None:
-        unsupported(cls.__name__)
 
 
 class Missing:
@@ -182,7 +174,8 @@ def _own(process: Process, name: str, source: str) -> types.ModuleType:
     try:
         exec(_compiled(source, f"{name}.py"), found.__dict__)  # noqa: S102 - the program's own
     except BaseException:
-        del process.modules[name]
+        del process.modules[name], process.own_modules[name]
+        sys.modules.pop(name, None)
         raise
     return found
 
@@ -205,7 +198,7 @@ def load(process: Process, name: str) -> types.ModuleType:
     if found is not None:
         return found
     top = name.partition(".")[0]
-    if top in UNMODELLED and name in (top, *_packages(name)):
+    if top in UNMODELLED and (name == top or _exists(name)):
         found = process.modules[name] = _Partial(name)
         return found
     if name in ("__main__", "__mp_main__"):
@@ -215,10 +208,6 @@ def load(process: Process, name: str) -> types.ModuleType:
     if written or _exists(name):
         unsupported(f"import {name}")
     raise ModuleNotFoundError(f"No module named {name!r}", name=name)
-
-
-def _packages(name: str) -> tuple[str, ...]:
-    return (name,) if _exists(name) else ()
 
 
 @cache

@@ -32,10 +32,8 @@ class Keeper:
         self.calls_back = False
         self.on_the_way: dict[str, bool] = {}
         """The agents that hand results on, and whether something was printed before."""
-        self._kind = process.Process
-        if context is not None:
-            self._kind = context.Process
-        self.method = self._kind._start_method or library.get_start_method()
+        kind = process.Process if context is None else context.Process
+        self.method = kind._start_method or library.get_start_method()
 
     def hire(self, *, late: bool = False) -> Any:
         """Start a worker."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from autograder.explorer.operations import Primitive
 from autograder.explorer.virtual import managed, proxies, remote
-from autograder.explorer.virtual.server import Server, received
+from autograder.explorer.virtual.server import Server
 
 
 class Namespace:
@@ -61,16 +61,21 @@ def _object(factory: Callable[..., Any], proxy: Any) -> Maker:
 
 def _primitive(factory: Callable[..., Primitive], proxy: Any) -> Maker:
     def make(server: Server, name: str, typeid: str, arguments: bytes) -> Any:
-        args, kwds = received(arguments)
+        args, kwds = pickle.loads(arguments)
         return proxy(server.keep(name, factory(*args, **kwds)), typeid, server.name)
 
     return make
 
 
+_UNLIMITED = 2**62
+"""The limit of a semaphore that has none. It is a bounded one all the same: those count each use as one
+of the server, too, which the tokens of the others do not."""
+
+
 def _count(value: int = 1) -> Primitive:
     if value < 0:
         raise ValueError("semaphore initial value must be >= 0")
-    return Primitive("bounded", value, limit=2**62)
+    return Primitive("bounded", value, limit=_UNLIMITED)
 
 
 def _bounded(value: int = 1) -> Primitive:
@@ -80,7 +85,7 @@ def _bounded(value: int = 1) -> Primitive:
 
 
 def _condition(server: Server, name: str, typeid: str, arguments: bytes) -> Any:
-    args, kwds = received(arguments)
+    args, kwds = pickle.loads(arguments)
     lock = args[0] if args else kwds.get("lock")
     if lock is None:
         own = server.keep(f"{name} lock", Primitive("rlock"))
@@ -95,7 +100,7 @@ def _barrier(server: Server, name: str, typeid: str, arguments: bytes) -> Any:
             raise ValueError("parties must be > 0")
         return parties, timeout, None if action is None else pickle.dumps(action)
 
-    args, kwds = received(arguments)
+    args, kwds = pickle.loads(arguments)
     parties, timeout, action = parts(*args, **kwds)
     server.keep(name, Primitive("barrier", ["filling", 0], limit=parties))
     return remote.BarrierProxy(name, typeid, server.name, parties, timeout, action)

@@ -10,7 +10,16 @@ from threading import BrokenBarrierError
 from typing import Any
 
 from autograder.explorer.actors import current, register_error
-from autograder.explorer.virtual import connection, process, queues, sharedctypes, synchronize
+from autograder.explorer.virtual import (
+    connection,
+    environment,
+    meetings,
+    process,
+    queues,
+    relatives,
+    sharedctypes,
+    synchronize,
+)
 from autograder.explorer.virtual.imports import module, virtual
 
 METHODS = ("fork", "spawn", "forkserver")
@@ -45,17 +54,17 @@ def _set_forkserver_preload(names: list[str]) -> None:
 
 _NAMES: dict[str, Any] = {
     "Process": process.Process,
-    "current_process": process.current_process,
-    "parent_process": process.parent_process,
-    "active_children": process.active_children,
-    "cpu_count": process.cpu_count,
+    "current_process": relatives.current_process,
+    "parent_process": relatives.parent_process,
+    "active_children": relatives.active_children,
+    "cpu_count": environment.cpu_count,
     "Lock": synchronize.Lock,
     "RLock": synchronize.RLock,
     "Semaphore": synchronize.Semaphore,
     "BoundedSemaphore": synchronize.BoundedSemaphore,
-    "Condition": synchronize.Condition,
-    "Event": synchronize.Event,
-    "Barrier": synchronize.Barrier,
+    "Condition": meetings.Condition,
+    "Event": meetings.Event,
+    "Barrier": meetings.Barrier,
     "Queue": queues.Queue,
     "SimpleQueue": queues.SimpleQueue,
     "JoinableQueue": queues.JoinableQueue,
@@ -197,10 +206,10 @@ _part(
     "process",
     {
         "BaseProcess": process.BaseProcess,
-        "current_process": process.current_process,
-        "parent_process": process.parent_process,
-        "active_children": process.active_children,
-        "AuthenticationString": process.AuthenticationString,
+        "current_process": relatives.current_process,
+        "parent_process": relatives.parent_process,
+        "active_children": relatives.active_children,
+        "AuthenticationString": relatives.AuthenticationString,
     },
 )
 _part(
@@ -246,6 +255,12 @@ _part(
         "ProcessError": ProcessError,
     },
 )
+
+
+@virtual("queue")
+def _queue() -> types.ModuleType:
+    """Its queues are for threads, which are not modelled: who waits for one would wait for real."""
+    return module("queue", {"Empty": Empty, "Full": Full})
 
 
 @virtual("threading")

@@ -12,9 +12,8 @@ from typing import Any
 
 from autograder.explorer.actors import current, do, do_within
 from autograder.explorer.operations import Error
-from autograder.explorer.virtual import synchronize
+from autograder.explorer.virtual.meetings import Parties, Sleepers
 from autograder.explorer.virtual.proxies import BaseProxy, reach
-from autograder.explorer.virtual.server import received
 
 _NOT_HELD = {
     "lock": Error("RuntimeError", "release unlocked lock"),
@@ -65,7 +64,7 @@ class AcquirerProxy(BaseProxy):
         )
 
 
-class ConditionProxy(BaseProxy):
+class ConditionProxy(Sleepers, BaseProxy):
     """A proxy of a condition."""
 
     _exposed_ = ("acquire", "release", "wait", "notify", "notify_all")
@@ -85,26 +84,19 @@ class ConditionProxy(BaseProxy):
     def __exit__(self, *_error: object) -> None:
         self.release()
 
-    _depth = synchronize.Condition._depth
-    wait_for = synchronize.Condition.wait_for
-
     def wait(self, timeout: float | None = None) -> bool:
         """Give up the lock, sleep until notified, take the lock again; whether it was notified."""
         reach(self._server)
-        if not self._depth():  # type: ignore[misc]
+        if not self._depth():
             raise RuntimeError("cannot wait on un-acquired lock")
-        return synchronize.Condition.wait(self, timeout)  # type: ignore[arg-type]
+        return super().wait(timeout)
 
     def notify(self, n: int = 1) -> None:
         """Wake at most `n` sleepers."""
         reach(self._server)
-        if not self._depth():  # type: ignore[misc]
+        if not self._depth():
             raise RuntimeError("cannot notify on un-acquired lock")
-        synchronize.Condition.notify(self, n)  # type: ignore[arg-type]
-
-    def notify_all(self) -> None:
-        """Wake all sleepers."""
-        self.notify(2**31 - 1)
+        super().notify(n)
 
 
 class EventProxy(BaseProxy):
@@ -142,12 +134,10 @@ class EventProxy(BaseProxy):
         return called
 
 
-class BarrierProxy(BaseProxy):
+class BarrierProxy(Parties, BaseProxy):
     """A proxy of a barrier."""
 
     _exposed_ = ("__getattribute__", "wait", "abort", "reset")
-
-    _action: Any
 
     def __init__(
         self, name: str, typeid: str, server: str, parties: int, timeout: float | None
@@ -159,34 +149,29 @@ class BarrierProxy(BaseProxy):
     def wait(self, timeout: float | None = None) -> int:
         """Wait until all parties have arrived; the place at which this one did."""
         reach(self._server)
-        return synchronize.Barrier.wait(self, timeout)  # type: ignore[arg-type]
+        return super().wait(timeout)
 
     def abort(self) -> None:
         """Break it."""
         reach(self._server)
-        do("barrier.abort", self._shared_name)
+        super().abort()
 
     def reset(self) -> None:
         """Send those who wait away, and begin anew."""
         reach(self._server)
-        do("barrier.reset", self._shared_name)
-
-    @property
-    def parties(self) -> int:
-        """How many must arrive."""
-        return self._parties
+        super().reset()
 
     @property
     def n_waiting(self) -> int:
         """How many have arrived."""
         reach(self._server)
-        return int(do("barrier.look", self._shared_name)[1])
+        return super().n_waiting
 
     @property
     def broken(self) -> bool:
         """Whether it is broken."""
         reach(self._server)
-        return bool(do("barrier.look", self._shared_name)[0] == "broken")
+        return super().broken
 
 
 class QueueProxy(BaseProxy):
@@ -205,7 +190,7 @@ class QueueProxy(BaseProxy):
         message = self._do("get", None, block, timeout)
         if message is None:
             raise Empty
-        return received(message)
+        return pickle.loads(message)
 
     def _do(self, what: str, argument: Any, block: bool, timeout: float | None) -> Any:
         name = self._shared_name

@@ -18,7 +18,7 @@ from autograder.explorer.virtual import endings, kept, library, managed, process
 from autograder.explorer.virtual.imports import module, virtual
 from autograder.explorer.virtual.kept import MAKERS
 from autograder.explorer.virtual.proxies import BaseProxy, reach, server_named
-from autograder.explorer.virtual.server import RAISED, RemoteError, Server, received
+from autograder.explorer.virtual.server import RAISED, RemoteError, Server
 
 _ADDRESS = "/tmp/pymp/listener"  # noqa: S108 - there is no such file: it is only shown
 
@@ -174,7 +174,7 @@ class BaseManager:
             server.keep(registry, Primitive("cell", "registry", extra=server))
         kind, answer = do("cell.call", registry, ("#create", arguments, None))
         if kind == RAISED:
-            raise _not_made(received(answer))
+            raise _not_made(pickle.loads(answer))
         made, public = answer
         _, proxytype, exposed = self._registry[typeid]
         if proxytype is None:

@@ -14,7 +14,7 @@ from typing import Any, Self
 from autograder.explorer.actors import current, do, here, unsupported
 from autograder.explorer.families.pooled import Pooled, deliver
 from autograder.explorer.operations import Primitive
-from autograder.explorer.virtual import chunks, endings, library, process, results, workers
+from autograder.explorer.virtual import chunks, endings, environment, library, results, workers
 from autograder.explorer.virtual.imports import module, virtual
 from autograder.explorer.virtual.keeping import Keeper
 
@@ -34,7 +34,7 @@ class Pool:
     ) -> None:
         self._state = "INIT"
         if processes is None:
-            processes = process.cpu_count()
+            processes = environment.cpu_count()
         if processes < 1:
             raise ValueError("Number of processes must be at least 1")
         if maxtasksperchild is not None and (
@@ -114,7 +114,7 @@ class Pool:
                 workers.post(machine, self._shared_name, each)
         return result
 
-    def apply(self, func: Any, args: Iterable[Any] = (), kwds: Any = {}) -> Any:  # noqa: B006
+    def apply(self, func: Any, args: Iterable[Any] = (), kwds: Any = {}) -> Any:  # noqa: B006 - theirs
         """Call a function in a worker; its result."""
         return self.apply_async(func, args, kwds).get()
 

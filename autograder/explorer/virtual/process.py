@@ -1,8 +1,7 @@
-"""``multiprocessing.Process`` and what goes with it."""
+"""``multiprocessing.Process``."""
 
 from __future__ import annotations
 
-import pickle
 import signal
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
@@ -10,38 +9,8 @@ from typing import Any
 from autograder.explorer import forking
 from autograder.explorer.actors import Process as Record
 from autograder.explorer.actors import current, do, do_within
-from autograder.explorer.operations import Op
-from autograder.explorer.virtual import endings, names
-
-_TOO_EARLY = """
-        An attempt has been made to start a new process before the
-        current process has finished its bootstrapping phase.
-
-        This probably means that you are not using fork to start your
-        child processes and you have forgotten to use the proper idiom
-        in the main module:
-
-            if __name__ == '__main__':
-                freeze_support()
-                ...
-
-        The "freeze_support()" line can be omitted if the program
-        is not going to be frozen to produce an executable."""
-
-
-_KNOWN = frozenset(
-    "_identity _path _parent_pid _parent_name _config _authkey _record _closed".split()
-)
-"""What a child knows of itself without being sent it."""
-
-
-class AuthenticationString(bytes):
-    """A process's authentication key; it is not to be pickled."""
-
-    def __reduce__(self) -> Any:
-        raise TypeError(
-            "Pickling an AuthenticationString object is disallowed for security reasons"
-        )
+from autograder.explorer.virtual import endings, spawning
+from autograder.explorer.virtual.relatives import FIRST_KEY, AuthenticationString, Sentinel
 
 
 class BaseProcess:
@@ -66,9 +35,8 @@ class BaseProcess:
         self._identity = (*(me._identity if me is not None else ()), number)
         self._path = f"{parent.path}.{number}"
         self._parent_pid = parent.pid
-        self._parent_name = parent.name
         self._config = {"daemon": parent.daemon}
-        self._authkey = parent.extras.get("authkey", b"\0" * 32)
+        self._authkey = parent.extras.get("authkey", FIRST_KEY)
         self._record: Record | None = None
         self._closed = False
         self._target = target
@@ -104,12 +72,17 @@ class BaseProcess:
         usual = parent.extras.get("method") or machine.settings.start_method
         method = self._start_method or usual
         if method != "fork" and parent.extras.get("bootstrapping"):
-            raise RuntimeError(_TOO_EARLY)
+            raise RuntimeError(spawning.TOO_EARLY)
         child = Record(machine, self._path, parent, self._name)
         child.daemon = self._config["daemon"]
+        child.extras["authkey"] = self._authkey
         if self._start_method is None or method != "fork":
             parent.extras["method"] = child.extras["method"] = usual  # it is settled now
-        run = self._spawned(child) if method != "fork" else forking.forked(self, parent, child)
+        run = (
+            spawning.spawned(self, child)
+            if method != "fork"
+            else forking.forked(self, parent, child)
+        )
         if method != "fork" or self._start_method:
             child.extras["method"] = method
         self._record = child
@@ -120,41 +93,6 @@ class BaseProcess:
         do("process.start", child.key)
         del self._target, self._args, self._kwargs
 
-    def _spawned(self, child: Record) -> Callable[[], Op]:
-        """What the child does: run the program anew, and then what it was sent."""
-        ends: list[Any] = []
-        child.extras["ends"] = ends
-        parent = current()
-        parent.extras["spawning"] = ends
-        parent.extras["starting"] = self
-        makers = parent.extras["names sent"] = set[str]()
-        kind = type(self)
-        is_plain = kind in _PLAIN and len(self.__dict__) == len(_PLAIN_PARTS)
-        try:
-            sent = pickle.dumps((self._target, self._args, self._kwargs) if is_plain else self)
-        finally:
-            del parent.extras["spawning"], parent.extras["starting"], parent.extras["names sent"]
-        for end in ends:
-            end.given_to(child)
-        if makers:
-            names.keep(child, makers)
-
-        def body() -> None:
-            from autograder.explorer.virtual import run_program  # noqa: PLC0415 - it imports us
-
-            child.extras["bootstrapping"] = True
-            run_program(child)
-            names.find(child, makers)
-            process = pickle.loads(sent)
-            if is_plain:
-                parts, process = process, kind.__new__(kind)
-                process._target, process._args, process._kwargs = parts
-                process._name = child.name
-            del child.extras["bootstrapping"]
-            process._live_in(child)
-
-        return lambda: endings.live(child, body)
-
     def _live_in(self, record: Record) -> None:
         """Be the running process."""
         parent = record.parent
@@ -162,13 +100,11 @@ class BaseProcess:
         self._path = record.path
         self._identity = tuple([int(number) for number in record.path.split(".")[1:]])
         self._parent_pid = parent.pid
-        self._parent_name = parent.name
         self._config = {"daemon": record.daemon}
-        self._authkey = parent.extras.get("authkey", b"\0" * 32)
+        self._authkey = record.extras["authkey"]
         self._record = None
         self._closed = False
         record.object = self
-        record.extras["authkey"] = self._authkey
         self.run()
 
     def __getstate__(self) -> dict[str, Any]:
@@ -178,7 +114,7 @@ class BaseProcess:
             )
         if current().extras.get("starting") is not self:
             return dict(self.__dict__)
-        return {name: each for name, each in self.__dict__.items() if name not in _KNOWN}
+        return {name: each for name, each in self.__dict__.items() if name not in spawning.KNOWN}
 
     def _of_mine(self, what: str) -> Record:
         self._check_closed()
@@ -278,6 +214,9 @@ class BaseProcess:
     @authkey.setter
     def authkey(self, key: bytes) -> None:
         self._authkey = bytes(key)
+        mine = current()
+        if mine.object is self:
+            mine.extras["authkey"] = self._authkey
 
     @property
     def exitcode(self) -> int | None:
@@ -328,15 +267,10 @@ class BaseProcess:
             info.append(f"pid={self._record.pid}")
         info += [f"parent={self._parent_pid}", status]
         if isinstance(code, int):
-            info.append(f"exitcode={_exit_name(code)}")
+            info.append(f"exitcode={endings.exit_name(code)}")
         if self.daemon:
             info.append("daemon")
         return f"<{' '.join(info)}>"
-
-
-def _exit_name(code: int) -> str:
-    names = {-each.value: f"-{each.name}" for each in signal.Signals}
-    return names.get(code, str(code))
 
 
 class Process(BaseProcess):
@@ -361,98 +295,4 @@ class ForkProcess(BaseProcess):
     _start_method = "fork"
 
 
-_PLAIN = frozenset({Process, SpawnProcess, ForkServerProcess, ForkProcess})
-_PLAIN_PARTS = _KNOWN | {"_target", "_args", "_kwargs", "_name"}
-"""What there is to a process object to which the program has added nothing of its own."""
-
-
-class Sentinel(int):
-    """A process's sentinel: an integer, as a real one is."""
-
-    _shared_name: str
-
-    def __new__(cls, record: Record) -> Sentinel:
-        """The sentinel of a process."""
-        made = super().__new__(cls, record.pid)
-        made._shared_name = record.key
-        return made
-
-
-class MainProcess:
-    """What ``current_process()`` is in the main process."""
-
-    _identity = ()
-    _closed = False
-    daemon = False
-    exitcode = None
-
-    def __init__(self, record: Record) -> None:
-        self._record = record
-        self.name = record.name
-        self.authkey = AuthenticationString(b"\0" * 32)
-
-    @property
-    def pid(self) -> int:
-        """Its pid."""
-        return self._record.pid
-
-    ident = pid
-
-    def is_alive(self) -> bool:
-        """It is."""
-        return True
-
-    def __repr__(self) -> str:
-        return f"<_MainProcess name={self.name!r} parent=None started>"
-
-
-class ParentProcess:
-    """What ``parent_process()`` is in a child."""
-
-    def __init__(self, record: Record) -> None:
-        self._record = record
-        self.name = record.name
-        self.pid = self.ident = record.pid
-
-    def is_alive(self) -> bool:
-        """Whether it has not ended."""
-        return not isinstance(do("process.look", self._record.key), int)
-
-    def join(self, timeout: float | None = None) -> None:
-        """Wait until it has ended."""
-        do_within(timeout, "process.join", "process.look", self._record.key)
-
-    def __repr__(self) -> str:
-        return f"<_ParentProcess name={self.name!r} parent=None unknown>"
-
-
-def current_process() -> Any:
-    """The Process object of the running process."""
-    record = current()
-    if record.object is None:
-        record.object = MainProcess(record)
-    return record.object
-
-
-def parent_process() -> Any:
-    """The Process object of the parent; None in the main process."""
-    parent = current().parent
-    return None if parent is None else ParentProcess(parent)
-
-
-def active_children() -> list[Any]:
-    """The children that have been started and have not ended."""
-    found = []
-    for child in current().children:
-        if child.extras.get("joined"):
-            continue
-        if isinstance(do("process.look", child.key), int):
-            child.extras["joined"] = True
-        elif child.extras.get("handle") is not None:
-            found.append(child.extras["handle"])
-    return found
-
-
-def cpu_count() -> int:
-    """How many processors there are: the same on every machine, so that a story is the same."""
-    return 4
+spawning.PLAIN.update({Process, SpawnProcess, ForkServerProcess, ForkProcess})

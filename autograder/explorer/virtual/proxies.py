@@ -19,7 +19,6 @@ from autograder.explorer.virtual.server import (
     RAISED,
     RemoteError,
     Server,
-    received,
     unreached,
 )
 
@@ -68,7 +67,7 @@ class BaseProxy:
         """Its state, for what only the world may decide."""
         return current().machine.world.primitives[self._shared_name]
 
-    def _callmethod(self, methodname: str, args: Any = (), kwds: Any = {}) -> Any:  # noqa: B006
+    def _callmethod(self, methodname: str, args: Any = (), kwds: Any = {}) -> Any:  # noqa: B006 - theirs
         """Call a method of the object; a copy of what it answers."""
         if self._thing().family != "cell":
             return getattr(self, methodname)(*args, **kwds)
@@ -84,7 +83,7 @@ class BaseProxy:
         kind, answer = do("cell.call", self._shared_name, (method, arguments, None))
         if kind == ITERATOR:
             return IteratorProxy(self._shared_name, "Iterator", self._server, answer)
-        value = received(answer)
+        value = pickle.loads(answer)
         if kind == RAISED:
             raise value
         return value
@@ -172,7 +171,7 @@ class IteratorProxy(BaseProxy):
         reach(self._server)
         arguments = pickle.dumps(((self._number,), {}))
         kind, answer = do("cell.call", self._shared_name, ("#next", arguments, None))
-        value = received(answer)
+        value = pickle.loads(answer)
         if kind == RAISED:
             raise value
         return value

@@ -107,9 +107,6 @@ class Queue(_Readable):
         if (process.extras.get("method") or machine.settings.start_method) == "fork":
             self._for_fork = True
 
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        self.__dict__.update(state)
-
     def __fork__(self, copier: Any) -> Queue:
         """In a forked child it has no feeder yet, nothing to send, and is not closed."""
         copied: Queue = copier.structure(self)

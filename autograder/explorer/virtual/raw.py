@@ -158,8 +158,12 @@ class Raw(io.RawIOBase):
     def seek(self, offset: int, whence: int = 0, /) -> int:
         """Move to a position."""
         self._check()
+        self.at_end = False
         if self._shared:
-            return int(do("file.seek", self._shared, (offset, whence)))
+            moved = do("file.seek", self._shared, (offset, whence))
+            if moved.__class__ is Failed:
+                raise disk.failure(moved)
+            return int(moved)
         start = 0
         if whence == 1:
             start = self._place
@@ -168,7 +172,6 @@ class Raw(io.RawIOBase):
         if start + offset < 0:
             raise disk.failure(Failed(errno.EINVAL))
         self._place = start + offset
-        self.at_end = False
         return self._place
 
     def tell(self) -> int:

@@ -15,8 +15,8 @@ from autograder.explorer.actors import current, do
 from autograder.explorer.operations import Op, Primitive
 from autograder.explorer.virtual import managed
 from autograder.explorer.virtual.pool import Pool
-from autograder.explorer.virtual.proxies import BaseProxy, reach, server_named
-from autograder.explorer.virtual.server import RemoteError, Server
+from autograder.explorer.virtual.proxies import BaseProxy, proxy_type, reach, server_named
+from autograder.explorer.virtual.server import RemoteError, Server, sent, sent_error
 
 
 def call(server: Server, work: Callable[[], Any]) -> Any:
@@ -35,9 +35,9 @@ def call(server: Server, work: Callable[[], Any]) -> Any:
 
     def run() -> None:
         try:
-            answers.append((True, pickle.dumps(work())))
+            answers.append((True, sent(work())))
         except Exception as error:  # noqa: BLE001 - whatever it is, the caller gets it
-            answers.append((False, _sent(error)))
+            answers.append((False, sent_error(error)))
         do("lock.release", name)
 
     def begin(_op: Op, _answer: Any) -> None:
@@ -51,13 +51,6 @@ def call(server: Server, work: Callable[[], Any]) -> Any:
     if ok:
         return value
     raise value
-
-
-def _sent(error: Exception) -> bytes:
-    try:
-        return pickle.dumps(error)
-    except Exception as trouble:  # noqa: BLE001 - whatever pickling raises
-        return pickle.dumps(RemoteError(f"{type(trouble).__name__}: {trouble}\n"))
 
 
 class BarrierProxy(managed.BarrierProxy):
@@ -86,11 +79,11 @@ class BarrierProxy(managed.BarrierProxy):
         self._action = None if action is None else self._act
 
     def _act(self) -> None:
-        sent = self._sent_action
-        assert sent is not None
+        action = self._sent_action
+        assert action is not None
 
         def work() -> None:
-            pickle.loads(sent)()
+            pickle.loads(action)()
 
         call(server_named(self._server), work)
 
@@ -103,12 +96,12 @@ class BarrierProxy(managed.BarrierProxy):
 class RemoteProxy(BaseProxy):
     """A proxy of an object whose methods take their time."""
 
-    def _callmethod(self, methodname: str, args: Any = (), kwds: Any = {}) -> Any:  # noqa: B006
+    def _callmethod(self, methodname: str, args: Any = (), kwds: Any = {}) -> Any:  # noqa: B006 - theirs
         server, name = server_named(self._server), self._shared_name
-        sent = pickle.dumps((tuple(args), dict(kwds)))
+        arguments = pickle.dumps((tuple(args), dict(kwds)))
 
         def work() -> Any:
-            values, keywords = pickle.loads(sent)
+            values, keywords = pickle.loads(arguments)
             made = getattr(_objects(server)[name], methodname)(*values, **keywords)
             if isinstance(made, Iterator):
                 return RemoteIterator(_keep(server, name, made), "Iterator", server.name)
@@ -119,47 +112,34 @@ class RemoteProxy(BaseProxy):
         return call(server, work)
 
 
-def _methods(*names: str) -> dict[str, Any]:
-    def method(name: str) -> Callable[..., Any]:
-        def called(self: RemoteProxy, /, *args: Any, **kwds: Any) -> Any:
-            return self._callmethod(name, args, kwds)
-
-        called.__name__ = name
-        return called
-
-    return {"_exposed_": names, **{name: method(name) for name in names}}
-
-
-class RemoteIterator(RemoteProxy):
+class RemoteIterator(proxy_type("_BaseRemoteIterator", ("__next__",), RemoteProxy)):  # type: ignore[misc]
     """A proxy of an iterator over results."""
-
-    locals().update(_methods("__next__"))
 
     def __iter__(self) -> RemoteIterator:
         return self
 
 
-class AsyncResultProxy(RemoteProxy):
+_RESULT = ("get", "ready", "successful", "wait")
+
+
+class AsyncResultProxy(proxy_type("_BaseAsyncResultProxy", _RESULT, RemoteProxy)):  # type: ignore[misc]
     """A proxy of a result to come."""
 
-    locals().update(_methods("get", "ready", "successful", "wait"))
+
+_POOL = (
+    "apply", "apply_async", "close", "imap", "imap_unordered", "join", "map", "map_async",
+    "starmap", "starmap_async", "terminate",
+)  # fmt: skip
 
 
-class PoolProxy(RemoteProxy):
+class PoolProxy(proxy_type("_BasePoolProxy", _POOL, RemoteProxy)):  # type: ignore[misc]
     """A proxy of a pool: its workers are children of the server."""
-
-    locals().update(
-        _methods(
-            "apply", "apply_async", "close", "imap", "imap_unordered", "join", "map", "map_async",
-            "starmap", "starmap_async", "terminate",
-        )
-    )  # fmt: skip
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_error: object) -> None:
-        self.terminate()  # type: ignore[attr-defined]
+        self.terminate()
 
 
 def make_pool(server: Server, name: str, typeid: str, arguments: bytes) -> PoolProxy:

@@ -10,7 +10,6 @@ from autograder.explorer.actors import current, do, do_within
 from autograder.explorer.families.pooled import Failed
 from autograder.explorer.operations import Primitive
 from autograder.explorer.virtual import library
-from autograder.explorer.virtual.server import received
 from autograder.explorer.virtual.workers import RemoteTraceback
 
 Callback = Callable[[Any], Any]
@@ -20,7 +19,7 @@ def opened(answer: tuple[bool, Any]) -> tuple[bool, Any]:
     """A worker's answer, unpickled; an exception knows where it came from."""
     ok, value = answer
     if isinstance(value, bytes):
-        value = received(value)
+        value = pickle.loads(value)
         if not ok:
             error, told = value
             if told:

@@ -88,19 +88,19 @@ class Server:
     def make(self, factory: Callable[..., Any], arguments: bytes) -> Any:
         """Make an object of a type that every server has; called by the code of whoever wants it."""
         with self._inside():
-            values, keywords = received(arguments)
+            values, keywords = pickle.loads(arguments)
             return factory(*values, **keywords)
 
     def answer(self, target: Any, method: str, arguments: Any) -> tuple[str, Any]:
         """What a call comes to: how it ended, and the rest."""
         with self._inside() as stopper:
             try:
-                return self._called(target, method, *received(arguments))
+                return self._called(target, method, *pickle.loads(arguments))
             except Abandoned:
                 assert stopper.halted is not None
                 raise stopper.halted from None
             except Exception as error:  # noqa: BLE001 - whatever it is, the caller gets it
-                return RAISED, _sent(error)
+                return RAISED, sent_error(error)
 
     def _called(
         self, target: Any, method: str, arguments: tuple[Any, ...], keywords: dict[str, Any]
@@ -110,14 +110,14 @@ class Server:
             made = self.callables[typeid](*rest, **keywords)
             return CREATED, (self.keep_object(name, made), public_methods(made))
         if method == "#next":
-            return RETURNED, _sent(next(self._iterators[arguments[0]]))
+            return RETURNED, sent(next(self._iterators[arguments[0]]))
         if method == "#GETVALUE":
-            return RETURNED, _sent(target)
+            return RETURNED, sent(target)
         result = getattr(target, method.removeprefix("#"))(*arguments, **keywords)
         if method == "__iter__":
             self._iterators.append(result)
             return ITERATOR, len(self._iterators) - 1
-        return RETURNED, _sent(result)
+        return RETURNED, sent(result)
 
     def stop(self) -> None:
         """End the process; who waits for an answer meets the end of the connection instead."""
@@ -138,11 +138,6 @@ class Server:
         machine.end(self.record, 0)
 
 
-def received(message: bytes) -> Any:
-    """A message, unpickled."""
-    return pickle.loads(message)
-
-
 def unreached(process: Process, server: str, begun: int) -> Error:
     """What a process meets that calls a server that is gone.
 
@@ -159,7 +154,7 @@ def unreached(process: Process, server: str, begun: int) -> Error:
     return Error("FileNotFoundError", "[Errno 2] No such file or directory")
 
 
-def _sent(value: Any) -> bytes:
+def sent(value: Any) -> bytes:
     """A value on its way to whoever called.
 
     Raises:
@@ -169,6 +164,14 @@ def _sent(value: Any) -> bytes:
         return pickle.dumps(list(value) if type(value) in _VIEWS else value)
     except Exception as error:  # noqa: BLE001 - whatever pickling raises
         raise RemoteError(f"{type(error).__name__}: {error}\n") from None
+
+
+def sent_error(error: Exception) -> bytes:
+    """An exception on its way to whoever called: another one if it cannot be sent."""
+    try:
+        return sent(error)
+    except RemoteError as trouble:
+        return pickle.dumps(trouble)
 
 
 _VIEWS: tuple[type, ...] = (type({}.keys()), type({}.values()), type({}.items()))

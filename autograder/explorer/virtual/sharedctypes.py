@@ -9,7 +9,7 @@ from typing import Any
 from autograder.explorer.actors import current, do, unsupported
 from autograder.explorer.operations import Primitive
 from autograder.explorer.virtual import structures
-from autograder.explorer.virtual.synchronize import RLock, assert_spawning
+from autograder.explorer.virtual.synchronize import Locked, RLock, assert_spawning
 
 _TYPES: dict[str, Any] = {
     "c": ctypes.c_char, "u": ctypes.c_wchar, "b": ctypes.c_byte, "B": ctypes.c_ubyte,
@@ -52,9 +52,6 @@ class RawValue:
         assert_spawning(self)
         return self.__dict__.copy()
 
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        self.__dict__.update(state)
-
     @property
     def value(self) -> Any:
         """What it holds."""
@@ -68,35 +65,7 @@ class RawValue:
         return f"{self._kind.__name__}({self.value!r})"
 
 
-class _Locked:
-    """What a lock goes with."""
-
-    _lock: Any
-
-    def acquire(self, *arguments: Any, **keywords: Any) -> bool:
-        """Take the lock."""
-        return bool(self._lock.acquire(*arguments, **keywords))
-
-    def release(self) -> None:
-        """Give the lock back."""
-        self._lock.release()
-
-    def get_lock(self) -> Any:
-        """The lock."""
-        return self._lock
-
-    def get_obj(self) -> Any:
-        """The value or array without its lock."""
-        raise NotImplementedError
-
-    def __enter__(self) -> bool:
-        return bool(self._lock.__enter__())
-
-    def __exit__(self, *error: object) -> None:
-        self._lock.__exit__(*error)
-
-
-class Synchronized(RawValue, _Locked):
+class Synchronized(RawValue, Locked):
     """``multiprocessing.Value`` with a lock; reading it and writing it take the lock each."""
 
     def __init__(self, typecode: Any, value: Any = 0, lock: Any = None) -> None:
@@ -151,7 +120,6 @@ class RawArray:
             process.machine.add(f"{self._shared_name}[{index}]", cell)
 
     __getstate__ = RawValue.__getstate__
-    __setstate__ = RawValue.__setstate__
 
     def __len__(self) -> int:
         return self._length
@@ -213,7 +181,7 @@ class RawArray:
         return self[:]
 
 
-class SynchronizedArray(RawArray, _Locked):
+class SynchronizedArray(RawArray, Locked):
     """``multiprocessing.Array`` with a lock; an entry or a slice is read or written under it."""
 
     def __init__(self, typecode: Any, size_or_values: Any, lock: Any = None) -> None:

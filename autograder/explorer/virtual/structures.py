@@ -9,7 +9,7 @@ from typing import Any
 from autograder.explorer.actors import current, do, unsupported
 from autograder.explorer.operations import Primitive
 from autograder.explorer.virtual.imports import module, virtual
-from autograder.explorer.virtual.synchronize import RLock, assert_spawning
+from autograder.explorer.virtual.synchronize import Locked, RLock, assert_spawning
 
 _OWN = frozenset({"_kind", "_shared_name", "_lock"})
 
@@ -56,41 +56,18 @@ class RawStructure:
             do("cell.write", f"{self._shared_name}.{name}", field(value).value)
 
 
-class SynchronizedStructure(RawStructure):
+class SynchronizedStructure(RawStructure, Locked):
     """A structure in shared memory with a lock; reading or writing a field takes it."""
 
     def __init__(self, kind: type[ctypes.Structure], *values: Any, lock: Any = None) -> None:
         self._lock = lock if lock is not None else RLock()
         super().__init__(kind, *values, lock=self._lock)
-        self._bind()
-
-    def _bind(self) -> None:
-        self.__dict__.update(acquire=self._lock.acquire, release=self._lock.release)
-
-    def __getstate__(self) -> dict[str, Any]:
-        state = super().__getstate__()
-        del state["acquire"], state["release"]
-        return state
-
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        super().__setstate__(state)
-        self._bind()
-
-    def get_lock(self) -> Any:
-        """The lock."""
-        return self._lock
 
     def get_obj(self) -> RawStructure:
         """The structure without its lock."""
         raw = RawStructure.__new__(RawStructure)
         raw.__dict__.update(_kind=self._kind, _shared_name=self._shared_name)
         return raw
-
-    def __enter__(self) -> bool:
-        return bool(self._lock.__enter__())
-
-    def __exit__(self, *error: object) -> None:
-        self._lock.__exit__(*error)
 
 
 def fields(kind: type[ctypes.Structure]) -> dict[str, Any]:

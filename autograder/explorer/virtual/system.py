@@ -15,9 +15,8 @@ from autograder.explorer.actors import Process, current, do, unsupported
 from autograder.explorer.families.disk import FOLDER, HOME, Failed, normal
 from autograder.explorer.virtual import disk, endings
 from autograder.explorer.virtual.clock import EPOCH
-from autograder.explorer.virtual.environment import ENVIRON
+from autograder.explorer.virtual.environment import ENVIRON, cpu_count
 from autograder.explorer.virtual.imports import module, virtual
-from autograder.explorer.virtual.process import cpu_count
 from autograder.explorer.virtual.randomness import urandom
 
 

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import ast
 import pickle
-import traceback
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
@@ -26,7 +25,7 @@ from autograder.explorer.insides import Insides
 from autograder.explorer.machine import Machine
 from autograder.explorer.operations import Op
 from autograder.explorer.source import Program
-from autograder.explorer.virtual.server import received
+from autograder.explorer.virtual import endings
 
 LOUD, DIFFERENT, SLOW = "loud", "different", "slow"
 """Facts that an exploration can learn: tasks use shared things; workers differ; they come late."""
@@ -155,12 +154,12 @@ def post(machine: Machine, name: str, result: tuple[Any, ...], *, printed: bool 
 
 def _run(record: Process, pooled: Pooled, payload: bytes) -> tuple[bool, bytes]:
     """Run a task; whether it came to a result, and that or the exception, pickled."""
-    function, args, keywords = received(payload)
+    function, args, keywords = pickle.loads(payload)
     before = _look(record) if pooled.alike else None
     try:
         ok, value = True, function(*args, **keywords)
     except Exception as error:  # noqa: BLE001 - whatever a task raises
-        ok, value = False, (error, _told(record, error))
+        ok, value = False, (error, f'\n"""\n{endings.told(record, error)}"""')
     if pooled.alike and _look(record) != before:
         record.machine.learn(DIFFERENT, LOUD)
     try:
@@ -169,14 +168,6 @@ def _run(record: Process, pooled: Pooled, payload: bytes) -> tuple[bool, bytes]:
     except Exception as error:  # noqa: BLE001 - whatever pickling raises
         told = pooled.keeper.unsent(error, value if ok else value[0])
         return Failed(pickle.dumps((told, "")))
-
-
-def _told(record: Process, error: BaseException) -> str:
-    """The traceback, as the parent is told of it; the program's own lines only."""
-    files = record.machine.files_of_program
-    told = traceback.TracebackException.from_exception(error)
-    told.stack[:] = [each for each in told.stack if each.filename in files]
-    return f'\n"""\n{"".join(told.format())}"""'
 
 
 # --- Whether workers can be told apart --------------------------------------------------------------
