@@ -30,7 +30,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from autograder.explorer.actors import Halt
+from autograder.explorer.doing import Halt
 from autograder.explorer.machine import Machine
 from tests.programs import Known, bank, over_all
 

@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from autograder.explorer.actors import AGAIN, Halt
 from autograder.explorer.conditions import Condition
+from autograder.explorer.doing import AGAIN, Halt
 from autograder.explorer.executions import NotRepeatableError
 from autograder.explorer.judging import Failure, Judge, failed
 from autograder.explorer.machine import Machine

@@ -14,7 +14,8 @@ import types
 from collections.abc import Callable
 from typing import Any
 
-from autograder.explorer.actors import Process, learner_frame
+from autograder.explorer.actors import Process
+from autograder.explorer.doing import learner_frame
 from autograder.explorer.memory import Copier
 from autograder.explorer.operations import Op
 

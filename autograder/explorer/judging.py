@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from autograder.explorer import concurrency
-from autograder.explorer.actors import AGAIN, Halt
 from autograder.explorer.conditions import (
     Always,
     AtEnd,
@@ -15,6 +14,7 @@ from autograder.explorer.conditions import (
     NotThereError,
     View,
 )
+from autograder.explorer.doing import AGAIN, Halt
 from autograder.explorer.executions import Result
 from autograder.explorer.machine import Machine
 from autograder.explorer.operations import Actor

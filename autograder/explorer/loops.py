@@ -14,7 +14,7 @@ from itertools import count
 from operator import itemgetter
 from typing import Any
 
-from autograder.explorer.actors import here
+from autograder.explorer.doing import here
 
 _MANY = 32
 _Calls = type(iter(int, 1))

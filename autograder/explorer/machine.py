@@ -9,15 +9,8 @@ from typing import Any, NoReturn
 import greenlet
 
 from autograder.explorer import tracing
-from autograder.explorer.actors import (
-    AGAIN,
-    Agent,
-    Process,
-    Task,
-    few_ticks,
-    halt,
-    here,
-)
+from autograder.explorer.actors import Agent, Process, Task, few_ticks
+from autograder.explorer.doing import AGAIN, halt, here
 from autograder.explorer.families import KINDS, POSSIBLE
 from autograder.explorer.operations import Actor, Op, Primitive
 from autograder.explorer.reports import Step

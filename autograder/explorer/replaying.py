@@ -6,7 +6,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 
-from autograder.explorer.actors import AGAIN, Halt
+from autograder.explorer.doing import AGAIN, Halt
 from autograder.explorer.judging import failed, stuck
 from autograder.explorer.machine import Machine
 from autograder.explorer.reports import Report, Verdict, read

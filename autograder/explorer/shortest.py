@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from autograder.explorer.actors import AGAIN, Halt
+from autograder.explorer.doing import AGAIN, Halt
 from autograder.explorer.executions import NotRepeatableError
 from autograder.explorer.machine import Machine
 from autograder.explorer.operations import Actor

@@ -5,7 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Sequence
 
-from autograder.explorer.actors import learner_frame
+from autograder.explorer.doing import learner_frame
 from autograder.explorer.executions import NotRepeatableError
 from autograder.explorer.holding import holding
 from autograder.explorer.machine import Machine

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from autograder.explorer.actors import Process, learner_frame
+from autograder.explorer.actors import Process
+from autograder.explorer.doing import learner_frame
 from autograder.explorer.operations import Actor, Op
 from autograder.explorer.reports import Step
 

@@ -14,7 +14,8 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import NamedTuple
 
-from autograder.explorer.actors import AGAIN, Halt, Task
+from autograder.explorer.actors import Task
+from autograder.explorer.doing import AGAIN, Halt
 from autograder.explorer.families import POSSIBLE
 from autograder.explorer.machine import Machine
 from autograder.explorer.operations import Actor, Op

@@ -16,7 +16,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from autograder.explorer.actors import AGAIN, Halt, Task, learner_frame
+from autograder.explorer.actors import Task
+from autograder.explorer.doing import AGAIN, Halt, learner_frame
 from autograder.explorer.insides import Insides
 from autograder.explorer.loops import turns
 from autograder.explorer.operations import Actor, Op, Primitive

@@ -16,7 +16,7 @@ from typing import Any
 from test.support import os_helper, script_helper
 
 from autograder.explorer import forking
-from autograder.explorer.actors import current, here
+from autograder.explorer.doing import current, here
 from autograder.explorer.memory.copier import WAYS
 from autograder.explorer.operations import Primitive
 from autograder.explorer.source import Program

@@ -9,7 +9,7 @@ import unittest
 from functools import cache
 from typing import Any, NamedTuple
 
-from autograder.explorer.actors import Halt
+from autograder.explorer.doing import Halt
 from autograder.explorer.settings import Settings
 from autograder.explorer.source import Program
 from autograder.explorer.usual import usual_run

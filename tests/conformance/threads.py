@@ -11,7 +11,8 @@ import weakref
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from autograder.explorer.actors import Process, current, do, do_within, here
+from autograder.explorer.actors import Process
+from autograder.explorer.doing import current, do, do_within, here
 from autograder.explorer.operations import Op, Primitive
 from autograder.explorer.virtual import endings, imports, meetings, synchronize
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from autograder.explorer.actors import unsupported
+from autograder.explorer.doing import unsupported
 
 
 class Uncopied:

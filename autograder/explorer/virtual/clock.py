@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 import types
 
-from autograder.explorer.actors import current, do
+from autograder.explorer.doing import current, do
 from autograder.explorer.virtual.imports import module, virtual
 
 EPOCH = 1_600_000_000.0

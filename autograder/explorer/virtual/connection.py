@@ -6,7 +6,8 @@ import pickle
 from collections.abc import Iterable
 from typing import Any
 
-from autograder.explorer.actors import Process, current, do, do_within, unsupported
+from autograder.explorer.actors import Process
+from autograder.explorer.doing import current, do, do_within, unsupported
 from autograder.explorer.operations import Primitive
 from autograder.explorer.virtual.relatives import Sentinel
 

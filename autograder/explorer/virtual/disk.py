@@ -14,7 +14,7 @@ import os
 import posixpath
 from typing import Any
 
-from autograder.explorer.actors import current, do, unsupported
+from autograder.explorer.doing import current, do, unsupported
 from autograder.explorer.families.disk import FOLDER, Failed, normal
 from autograder.explorer.operations import Primitive
 

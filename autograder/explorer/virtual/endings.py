@@ -7,7 +7,8 @@ import traceback
 from collections.abc import Callable
 from typing import Any
 
-from autograder.explorer.actors import Abandoned, Process, do, here
+from autograder.explorer.actors import Process
+from autograder.explorer.doing import Abandoned, do, here
 from autograder.explorer.machine import KILLING
 from autograder.explorer.operations import Op
 from autograder.explorer.virtual import names

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, MutableMapping
 from typing import Any
 
-from autograder.explorer.actors import Process, current
+from autograder.explorer.actors import Process
+from autograder.explorer.doing import current
 from autograder.explorer.families.disk import HOME
 
 _FIRST = {

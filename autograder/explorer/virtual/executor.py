@@ -13,7 +13,8 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from typing import Any, Self
 
-from autograder.explorer.actors import Process, current, do, unsupported
+from autograder.explorer.actors import Process
+from autograder.explorer.doing import current, do, unsupported
 from autograder.explorer.families.pooled import Pooled, deliver
 from autograder.explorer.operations import Op, Primitive
 from autograder.explorer.virtual import endings, environment, results, workers

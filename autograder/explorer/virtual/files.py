@@ -13,7 +13,8 @@ import os
 import weakref
 from typing import Any
 
-from autograder.explorer.actors import Process, current, do, unsupported
+from autograder.explorer.actors import Process
+from autograder.explorer.doing import current, do, unsupported
 from autograder.explorer.families.disk import FOLDER, Failed
 from autograder.explorer.operations import Primitive
 from autograder.explorer.virtual import disk, endings

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent import futures as real
 from typing import Any, NamedTuple
 
-from autograder.explorer.actors import current, do, do_within
+from autograder.explorer.doing import current, do, do_within
 from autograder.explorer.families.pooled import CANCELLED
 from autograder.explorer.operations import Primitive
 from autograder.explorer.virtual import connection, endings, results

@@ -16,7 +16,8 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
-from autograder.explorer.actors import Process, current, unsupported
+from autograder.explorer.actors import Process
+from autograder.explorer.doing import current, unsupported
 from autograder.explorer.families.disk import HOME
 from autograder.explorer.source import EACH, ProgramError, compile_with_ticks
 from autograder.explorer.virtual import streams

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from typing import Any
 
 from autograder.explorer import forking
-from autograder.explorer.actors import Process, current
+from autograder.explorer.actors import Process
+from autograder.explorer.doing import current
 from autograder.explorer.memory import Copier
 from autograder.explorer.virtual import endings, imports, streams
 from autograder.explorer.virtual.imports import module, virtual, virtual_per_process

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from autograder.explorer.actors import current, do
+from autograder.explorer.doing import current, do
 from autograder.explorer.operations import Op
 from autograder.explorer.virtual import endings, library, process, workers
 

@@ -9,7 +9,7 @@ from queue import Empty, Full
 from threading import BrokenBarrierError
 from typing import Any
 
-from autograder.explorer.actors import current, register_error
+from autograder.explorer.doing import current, register_error
 from autograder.explorer.virtual import (
     connection,
     environment,

@@ -10,7 +10,7 @@ import pickle
 from queue import Empty, Full
 from typing import Any
 
-from autograder.explorer.actors import current, do, do_within
+from autograder.explorer.doing import current, do, do_within
 from autograder.explorer.operations import Error
 from autograder.explorer.virtual.meetings import Parties, Sleepers
 from autograder.explorer.virtual.proxies import BaseProxy, reach

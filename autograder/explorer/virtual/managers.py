@@ -12,7 +12,7 @@ import traceback
 from collections.abc import Callable, Iterable
 from typing import Any, ClassVar
 
-from autograder.explorer.actors import Abandoned, current, do, unsupported
+from autograder.explorer.doing import Abandoned, current, do, unsupported
 from autograder.explorer.operations import Primitive
 from autograder.explorer.virtual import endings, kept, library, managed, process, proxies, remote
 from autograder.explorer.virtual.imports import module, virtual

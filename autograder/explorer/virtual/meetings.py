@@ -5,7 +5,7 @@ from __future__ import annotations
 from threading import BrokenBarrierError
 from typing import Any
 
-from autograder.explorer.actors import PATIENCE, current, do, do_within, here, register_error
+from autograder.explorer.doing import PATIENCE, current, do, do_within, here, register_error
 from autograder.explorer.operations import Primitive
 from autograder.explorer.virtual.synchronize import MOST, Handle, RLock
 

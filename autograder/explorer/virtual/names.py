@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from autograder.explorer.actors import Process, current, do
+from autograder.explorer.actors import Process
+from autograder.explorer.doing import current, do
 from autograder.explorer.operations import Primitive
 
 EARLY = "early"

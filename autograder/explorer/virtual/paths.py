@@ -10,7 +10,7 @@ import types
 from collections.abc import Iterator
 from typing import Any, Self, cast
 
-from autograder.explorer.actors import current, unsupported
+from autograder.explorer.doing import current, unsupported
 from autograder.explorer.families.disk import HOME, normal
 from autograder.explorer.virtual import disk, system
 from autograder.explorer.virtual.files import open_

@@ -11,7 +11,7 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Self
 
-from autograder.explorer.actors import current, do, here, unsupported
+from autograder.explorer.doing import current, do, here, unsupported
 from autograder.explorer.families.pooled import Pooled, deliver
 from autograder.explorer.operations import Primitive
 from autograder.explorer.virtual import chunks, endings, environment, library, results, workers

@@ -8,7 +8,7 @@ from typing import Any
 
 from autograder.explorer import forking
 from autograder.explorer.actors import Process as Record
-from autograder.explorer.actors import current, do, do_within
+from autograder.explorer.doing import current, do, do_within
 from autograder.explorer.virtual import endings, spawning
 from autograder.explorer.virtual.relatives import FIRST_KEY, AuthenticationString, Sentinel
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, Self
 
-from autograder.explorer.actors import current, do
+from autograder.explorer.doing import current, do
 from autograder.explorer.operations import Primitive
 from autograder.explorer.virtual.server import (
     ITERATOR,

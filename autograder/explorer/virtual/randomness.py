@@ -16,7 +16,8 @@ from functools import cache
 from typing import Any
 
 from autograder.explorer import forking
-from autograder.explorer.actors import Process, current
+from autograder.explorer.actors import Process
+from autograder.explorer.doing import current
 from autograder.explorer.virtual.imports import module, virtual
 
 _DRAWING = """

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any, NamedTuple
 
-from autograder.explorer.actors import current, do, here, unsupported
+from autograder.explorer.doing import current, do, here, unsupported
 from autograder.explorer.families.disk import Failed
 from autograder.explorer.operations import Primitive
 from autograder.explorer.virtual import disk

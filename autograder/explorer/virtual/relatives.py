@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from autograder.explorer.actors import Process as Record
-from autograder.explorer.actors import current, do, do_within
+from autograder.explorer.doing import current, do, do_within
 
 FIRST_KEY = b"\0" * 32
 """The main process's authentication key, until it sets another: nobody else can connect."""

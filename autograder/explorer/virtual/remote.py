@@ -11,7 +11,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from typing import Any, Self
 
-from autograder.explorer.actors import current, do
+from autograder.explorer.doing import current, do
 from autograder.explorer.operations import Op, Primitive
 from autograder.explorer.virtual import managed
 from autograder.explorer.virtual.pool import Pool

@@ -6,7 +6,7 @@ import pickle
 from collections.abc import Callable
 from typing import Any
 
-from autograder.explorer.actors import current, do, do_within
+from autograder.explorer.doing import current, do, do_within
 from autograder.explorer.families.pooled import Failed
 from autograder.explorer.operations import Primitive
 from autograder.explorer.virtual import library

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from autograder.explorer.actors import Abandoned, Halt, Process, here
+from autograder.explorer.actors import Process
+from autograder.explorer.doing import Abandoned, Halt, here
 from autograder.explorer.operations import Error, Op, Primitive
 
 RAISED, RETURNED, ITERATOR, CREATED = "raised", "returned", "iterator", "created"

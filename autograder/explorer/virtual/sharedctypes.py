@@ -6,7 +6,7 @@ import ctypes
 from collections.abc import Iterator
 from typing import Any
 
-from autograder.explorer.actors import current, do, unsupported
+from autograder.explorer.doing import current, do, unsupported
 from autograder.explorer.operations import Primitive
 from autograder.explorer.virtual import structures
 from autograder.explorer.virtual.synchronize import Locked, RLock, assert_spawning

@@ -6,7 +6,8 @@ import pickle
 from collections.abc import Callable
 from typing import Any
 
-from autograder.explorer.actors import Process, current
+from autograder.explorer.actors import Process
+from autograder.explorer.doing import current
 from autograder.explorer.operations import Op
 from autograder.explorer.virtual import endings, names
 

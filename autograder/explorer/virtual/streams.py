@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from typing import Any
 
-from autograder.explorer.actors import current, do, halt, here
+from autograder.explorer.doing import current, do, halt, here
 
 MOST = 200_000
 """Characters that one process may write in one execution."""

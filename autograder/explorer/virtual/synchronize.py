@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from autograder.explorer.actors import current, do, do_within, here
+from autograder.explorer.doing import current, do, do_within, here
 from autograder.explorer.operations import Primitive
 from autograder.explorer.virtual import names
 

@@ -11,7 +11,8 @@ import types
 from collections.abc import Iterator
 from typing import Any, NoReturn, Self
 
-from autograder.explorer.actors import Process, current, do, unsupported
+from autograder.explorer.actors import Process
+from autograder.explorer.doing import current, do, unsupported
 from autograder.explorer.families.disk import FOLDER, HOME, Failed, normal
 from autograder.explorer.virtual import disk, endings
 from autograder.explorer.virtual.clock import EPOCH

@@ -10,7 +10,7 @@ import builtins
 import sys
 from typing import Any
 
-from autograder.explorer.actors import here
+from autograder.explorer.doing import here
 from autograder.explorer.loops import counted
 
 _STEADY = (int, float, complex, type(None))

@@ -19,7 +19,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from autograder.explorer.actors import Abandoned, Process, current, do, here
+from autograder.explorer.actors import Process
+from autograder.explorer.doing import Abandoned, current, do, here
 from autograder.explorer.families.pooled import Failed, Pooled
 from autograder.explorer.insides import Insides
 from autograder.explorer.machine import Machine

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from autograder.explorer.actors import AGAIN, Halt
+from autograder.explorer.doing import AGAIN, Halt
 from autograder.explorer.machine import Machine
 from autograder.explorer.search import Search
 from autograder.explorer.settings import Registry, Settings

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.explorer.actors import Halt
+from autograder.explorer.doing import Halt
 from autograder.explorer.families.disk import FOLDER
 from autograder.explorer.machine import Machine
 from autograder.explorer.search import Search

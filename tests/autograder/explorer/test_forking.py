@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from autograder.explorer import forking
-from autograder.explorer.actors import Halt
+from autograder.explorer.doing import Halt
 from autograder.explorer.machine import Machine
 from autograder.explorer.settings import Settings
 from autograder.explorer.source import Program

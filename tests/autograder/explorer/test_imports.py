@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from autograder.explorer.actors import Halt
+from autograder.explorer.doing import Halt
 from autograder.explorer.virtual import imports
 from tests.autograder.explorer.running import outcomes
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from autograder.explorer.actors import Halt
+from autograder.explorer.doing import Halt
 from autograder.explorer.machine import Machine
 from autograder.explorer.search import Search
 from autograder.explorer.settings import Settings

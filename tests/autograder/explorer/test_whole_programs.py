@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from autograder.explorer.actors import AGAIN, Halt
+from autograder.explorer.doing import AGAIN, Halt
 from autograder.explorer.machine import Machine
 from autograder.explorer.search import Search
 from autograder.explorer.settings import Registry
