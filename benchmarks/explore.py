@@ -3,12 +3,11 @@
     python -m benchmarks.explore            # everything, some minutes
     python -m benchmarks.explore speed cost # some of it
 
-`frontrun <https://pypi.org/project/frontrun/>`_, which explores threads, is measured if installed.
+The package ``frontrun``, which explores threads, is measured if it is installed.
 """
 
 from __future__ import annotations
 
-import gc
 import resource
 import shutil
 import statistics
@@ -18,91 +17,30 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
+from unittest import mock
 
 import greenlet
 
-from autograder.explorer.exploring import SWEEP, Limits, explore, swept
-from autograder.explorer.machine import Machine, Registry
+from autograder.explorer import forking
+from autograder.explorer.exploring import SYSTEMATIC, Limits, explore
+from autograder.explorer.machine import Machine
 from autograder.explorer.search import Search
+from autograder.explorer.settings import Registry, Settings
 from autograder.explorer.source import Program
-
-TICKETS = """
-import json, time
-from multiprocessing import Process
-
-def buy(name):
-    with open("tickets.json") as file:
-        left = json.load(file)["left"]
-    if left > 0:
-        time.sleep(0.01)
-        with open("tickets.json", "w") as file:
-            json.dump({"left": left - 1}, file)
-        with open(f"{name}.txt", "w") as file:
-            file.write("ticket")
-
-if __name__ == "__main__":
-    with open("tickets.json", "w") as file:
-        json.dump({"left": 1}, file)
-    buyers = [Process(target=buy, args=(name,)) for name in ("ann", "bob")]
-    for buyer in buyers:
-        buyer.start()
-    for buyer in buyers:
-        buyer.join()
-"""
-"""Two buyers grab the last ticket of a file."""
-
-LOOK = """
-from multiprocessing import Process, Value
-
-def buy(left):
-    seen = left.value
-    if seen > 0:
-        left.value = seen - 1
-
-if __name__ == "__main__":
-    left = Value("i", 1)
-    buyers = [Process(target=buy, args=(left,)) for _ in range(2)]
-    for buyer in buyers:
-        buyer.start()
-    for buyer in buyers:
-        buyer.join()
-"""
-"""Two buyers look and take, and nothing else."""
-
-VALUES = """
-from multiprocessing import Process, Value
-
-def buy(left, sold):
-    seen = left.value
-    if seen > 0:
-        left.value = seen - 1
-        with sold.get_lock():
-            sold.value += 1
-
-if __name__ == "__main__":
-    left, sold = Value("i", 1), Value("i", 0)
-    buyers = [Process(target=buy, args=(left, sold)) for _ in range({buyers})]
-    for buyer in buyers:
-        buyer.start()
-    for buyer in buyers:
-        buyer.join()
-    assert sold.value == 1, f"{{sold.value}} sold"
-"""
-"""The same with shared values, and what must hold."""
+from autograder.explorer.sweeping import sweep, swept
+from benchmarks.programs import DEPENDENT, FAMILY, LOCKED, LOOK, TICKETS, counted
 
 
 def per_second(program: Program, executions: int) -> float:
     """Executions a second of the search, over and over, until there were so many."""
-    registry, done, swept_up = Registry(), 0, 0
+    registry, done = Registry(), 0
     started = time.perf_counter()
     while done < executions:
         search = Search(lambda: Machine(program, registry=registry))
-        for _ in search.results():
-            pass
+        for number, _ in enumerate(search.results(), done):
+            sweep(number + 1)  # as an exploration does
         done += search.counts.executions + search.counts.cut
-        if done - swept_up >= SWEEP:
-            gc.collect()  # as an exploration does
-            swept_up = done
     return done / (time.perf_counter() - started)
 
 
@@ -127,7 +65,7 @@ def speed() -> None:
     """Executions a second, beside bare switching, in turns."""
     programs = {
         "two buyers look and take": Program(LOOK),
-        "the same, and count what was sold": Program(VALUES.format(buyers=2)),
+        "the same, and count what was sold": Program(counted(2)),
         "the same with the tickets in a file": Program(TICKETS),
     }
     with swept():
@@ -177,7 +115,7 @@ print(f"  frontrun, the same race in threads: {'holds' if result.property_holds 
 
 def others() -> None:
     """Seconds to a verdict: ours, frontrun's, and plain repetition with real processes."""
-    program = Program(VALUES.format(buyers=2))
+    program = Program(counted(2))
     report = explore(program)
     print("seconds to a verdict on two buyers of one ticket")
     print(
@@ -208,7 +146,7 @@ def _repeated(times: int) -> tuple[int, int, float]:
     """Run the program for real: how often, how often it failed, and seconds for each."""
     with tempfile.TemporaryDirectory() as folder:
         script = Path(folder, "tickets.py")
-        script.write_text(VALUES.format(buyers=2), "utf-8")
+        script.write_text(counted(2), "utf-8")
         started = time.perf_counter()
         failed = sum(
             bool(
@@ -221,25 +159,6 @@ def _repeated(times: int) -> tuple[int, int, float]:
         return times, failed, (time.perf_counter() - started) / times
 
 
-_COST = """
-from multiprocessing import Process, Value
-
-def work(values, number):
-    for _ in range({ops} // 2):
-        values[number].value += 1
-
-if __name__ == "__main__":
-    values = [Value("i", 0) for _ in range({processes})]
-    workers = [
-        Process(target=work, args=(values, {number})) for number in range({processes})
-    ]
-    for worker in workers:
-        worker.start()
-    for worker in workers:
-        worker.join()
-"""
-
-
 def cost() -> None:
     """How executions grow with dependent operations, and do not with independent ones."""
     print("executions (seconds) until all were tried; >: not all within 5 s")
@@ -249,8 +168,10 @@ def cost() -> None:
         for processes in range(2, 7):
             row = []
             for ops in (2, 4, 6, 8, 10):
-                source = _COST.format(processes=processes, ops=ops, number=number)
-                report = explore(Program(source), limits=Limits(seconds=5 / 0.7, executions=10**6))
+                source = DEPENDENT.format(processes=processes, ops=ops, number=number)
+                report = explore(
+                    Program(source), limits=Limits(seconds=5 / SYSTEMATIC, executions=10**6)
+                )
                 systematic = report.executions - report.sampled
                 mark = "" if report.complete else ">"
                 row.append(f"{mark}{systematic} ({report.seconds:.2f})")
@@ -260,13 +181,7 @@ def cost() -> None:
 def ten() -> None:
     """Ten buyers: a verdict, honest about its completeness."""
     print("ten buyers")
-    for title, source in (
-        ("without a lock", VALUES.format(buyers=10)),
-        ("with a lock", VALUES.format(buyers=10).replace(
-            "    seen = left.value\n    if seen > 0:\n        left.value = seen - 1\n        with sold.get_lock():\n            sold.value += 1",
-            "    with left.get_lock():\n        if left.value > 0:\n            left.value -= 1\n            sold.value += 1",
-        )),
-    ):  # fmt: skip
+    for title, source in (("without a lock", counted(10)), ("with a lock", counted(10, LOCKED))):
         report = explore(Program(source), limits=Limits(seconds=50))
         print(
             f"  {title}: {report.verdict}, {report.executions} executions, {report.sampled} of them"
@@ -276,18 +191,45 @@ def ten() -> None:
 
 def memory() -> None:
     """Whether memory stays flat over 100,000 executions."""
-    program = Program(VALUES.format(buyers=2))
+    program = Program(counted(2))
     print("memory at most, in MiB, after so many executions")
     done = 0
     with swept():
         for until in (1_000, 10_000, 50_000, 100_000):
             per_second(program, until - done)
             done = until
-            print(f"  {until:7} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:8.1f}")
+            print(f"  {until:7} {_most_mib():8.1f}")
+
+
+def _most_mib() -> float:
+    """The most memory that this process has had, in MiB: macOS counts bytes, others kibibytes."""
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most / (1 << 20 if sys.platform == "darwin" else 1 << 10)
+
+
+def forks() -> None:
+    """What a virtual fork costs: copying all that a small program's main process has."""
+    program, spent = Program(FAMILY), list[float]()
+    forked = forking.forked
+
+    def timed(*arguments: Any) -> Any:
+        started = time.perf_counter()
+        made = forked(*arguments)
+        spent.append(time.perf_counter() - started)
+        return made
+
+    with mock.patch.object(forking, "forked", timed):
+        for _ in range(200):
+            machine = Machine(program, Settings("fork"))
+            while able := machine.enabled():
+                machine.step(able[0])
+            machine.close()
+    print("microseconds for a virtual fork (median, best)")
+    print(f"  {statistics.median(spent) * 1e6:7.1f} {min(spent) * 1e6:7.1f}")
 
 
 PARTS: dict[str, Callable[[], None]] = {
-    each.__name__: each for each in (speed, others, cost, ten, memory)
+    each.__name__: each for each in (speed, others, cost, ten, memory, forks)
 }
 
 

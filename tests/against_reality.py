@@ -15,6 +15,7 @@ program, and compared with later models without running it again.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import os
 import re
@@ -97,7 +98,9 @@ def real(known: Known, method: str, patience: float = PATIENCE) -> Outcome:
                 code = process.wait(patience)
             except subprocess.TimeoutExpired:
                 code = None
-                os.killpg(process.pid, signal.SIGKILL)
+            finally:  # whoever leaves by os._exit leaves its children behind
+                with contextlib.suppress(ProcessLookupError):
+                    os.killpg(process.pid, signal.SIGKILL)
                 process.wait()
         errors = _ERROR.findall(err.read_text(encoding="utf-8", errors="replace"))
         return _outcome(code, out.read_text(encoding="utf-8", errors="replace"), errors)

@@ -1,4 +1,4 @@
-# expect: inconclusive 3 | holds within bounds 3 | broken 1
+# expect: holds within bounds 3
 import time
 from multiprocessing import Process, Value
 

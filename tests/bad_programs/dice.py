@@ -1,4 +1,4 @@
-# expect: holds within bounds 3 | inconclusive 3 | broken 1
+# expect: holds within bounds 3
 import random
 from multiprocessing import Process, Value
 

@@ -1,4 +1,4 @@
-# expect: inconclusive 3 | holds 0
+# expect: inconclusive 3
 class Stubborn:
     def __del__(self):
         while True:

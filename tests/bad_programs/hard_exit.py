@@ -1,4 +1,4 @@
-# expect: broken 1 | holds 0
+# expect: broken 1
 import os
 from multiprocessing import Process, Queue
 

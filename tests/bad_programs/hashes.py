@@ -1,4 +1,4 @@
-# expect: holds within bounds 3 | inconclusive 3
+# expect: holds within bounds 3
 from multiprocessing import Value
 
 if __name__ == '__main__':

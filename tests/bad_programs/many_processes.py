@@ -1,4 +1,4 @@
-# expect: inconclusive 3 | holds 0 | holds within bounds 3
+# expect: inconclusive 3
 from multiprocessing import Process
 
 if __name__ == '__main__':

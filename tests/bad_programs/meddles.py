@@ -1,4 +1,4 @@
-# expect: unsupported 2 | holds 0 | broken 1 | inconclusive 3
+# expect: unsupported 2
 import gc
 import sys
 

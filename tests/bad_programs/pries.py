@@ -1,4 +1,4 @@
-# expect: unsupported 2 | broken 1
+# expect: unsupported 2
 import gc
 import inspect
 

@@ -1,4 +1,4 @@
-# expect: broken 1 | inconclusive 3 | unsupported 2
+# expect: inconclusive 3
 import sys
 
 sys.setrecursionlimit(10**9)

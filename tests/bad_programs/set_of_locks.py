@@ -1,4 +1,4 @@
-# expect: holds within bounds 3 | inconclusive 3 | broken 1
+# expect: holds within bounds 3
 from multiprocessing import Lock
 
 if __name__ == '__main__':

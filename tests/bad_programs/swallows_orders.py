@@ -1,4 +1,4 @@
-# expect: broken 1 | inconclusive 3
+# expect: broken 1
 from multiprocessing import Lock, Process
 
 

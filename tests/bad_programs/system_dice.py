@@ -1,4 +1,4 @@
-# expect: holds within bounds 3 | inconclusive 3 | unsupported 2
+# expect: holds within bounds 3
 import os
 import uuid
 

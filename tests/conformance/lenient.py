@@ -13,8 +13,6 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
-from test.support import os_helper, script_helper
-
 from autograder.explorer import forking
 from autograder.explorer.doing import current, here
 from autograder.explorer.memory.copier import WAYS
@@ -26,7 +24,13 @@ from tests.conformance import threads
 
 
 def install() -> None:
-    """Let virtual processes of this interpreter import what the suite wants."""
+    """Let virtual processes of this interpreter import what the suite wants.
+
+    Raises:
+        ImportError: if this Python came without its own tests.
+    """
+    from test.support import os_helper, script_helper
+
     strict = imports._Partial.__getattr__
 
     def lenient(module: types.ModuleType, name: str) -> Any:

@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
-from typing import Any
-
 import pytest
 
-from autograder.explorer import forking
 from autograder.explorer.doing import Halt
-from autograder.explorer.machine import Machine
-from autograder.explorer.settings import Settings
-from autograder.explorer.source import Program
 from tests.autograder.explorer.running import outcomes
 
 HEAD = """
@@ -264,48 +256,3 @@ if __name__ == "__main__":
     shop = "stock = 3\nclass Item: pass\nfirst = Item()\ndef sell():\n    global stock\n    stock -= 1\n    return stock\n"
     (outcome,) = outcomes(HEAD + source, "fork", modules={"shop": shop})
     assert outcome.text == ("1 1 True", "2")
-
-
-TYPICAL = """
-from multiprocessing import Process, Lock
-import time, json
-lock = Lock()
-stock = {"count": 3}
-names = ["a", "b", "c"]
-def look(n):
-    return stock["count"]
-def buy(n, k=1):
-    pass
-def task(n, lock):
-    look(n)
-def helper(a, b):
-    return a + b
-def main():
-    for n in names:
-        p = Process(target=task, args=(n, lock))
-        p.start()
-        p.join()
-if __name__ == "__main__":
-    main()
-"""
-
-
-def test_to_fork_costs_little(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Far less than a hundredth of what a real fork costs: about 45 microseconds where measured."""
-    spent = []
-    forked: Callable[..., Any] = forking.forked
-
-    def timed(*arguments: Any) -> Any:
-        begun = time.perf_counter()
-        made = forked(*arguments)
-        spent.append(time.perf_counter() - begun)
-        return made
-
-    monkeypatch.setattr(forking, "forked", timed)
-    program = Program(TYPICAL)
-    for _ in range(20):
-        machine = Machine(program, Settings("fork"))
-        while able := machine.enabled():
-            machine.step(able[0])
-        machine.close()
-    assert min(spent) < 300e-6

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import psutil
@@ -73,9 +72,7 @@ def test_outcomes_are_counted() -> None:
 def test_who_computes_for_ever_is_killed_and_told_where() -> None:
     """Even where no loop of the program's own is seen; nothing is left of the process."""
     before = {each.pid for each in psutil.Process().children(recursive=True)}
-    begun = time.monotonic()
     found = given_up("import itertools\n\nsum(itertools.repeat(0))\n")
-    assert time.monotonic() - begun < 30
     assert (found.kind, found.line) == ("time", 3)
     assert "Line 3: sum(itertools.repeat(0))" in found.message
     assert {each.pid for each in psutil.Process().children(recursive=True)} <= before
