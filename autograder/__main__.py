@@ -9,7 +9,15 @@ from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
 
-from autograder.explorer import command
+try:
+    from autograder.explorer import command
+except ModuleNotFoundError as missing:
+    print(
+        f"autograder: this Python has no {missing.name}. Use the course's own, which `make lab` puts"
+        f" into .venv: .venv/bin/python -m autograder ({sys.executable} is another one)",
+        file=sys.stderr,
+    )
+    sys.exit(2)
 
 
 def main(arguments: list[str] | None = None) -> int:

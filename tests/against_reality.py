@@ -70,7 +70,7 @@ def _virtual(machine: Machine) -> Outcome:
     written = [
         text for each in machine.processes for stream, text, _ in each.output if stream == "stdout"
     ]
-    errors = {type(each.failure).__name__ for each in machine.failures}
+    errors = {type(each.failure).__name__ for each in machine.failures} - {"SystemExit"}
     return _outcome(machine.processes[0].code, "".join(written), errors)
 
 

@@ -8,7 +8,6 @@ import html
 import os
 import shutil
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -70,14 +69,20 @@ def _add_shared(parser: argparse.ArgumentParser) -> None:
 
 
 def _positive(string: str) -> float:
-    number = float(string)
+    try:
+        number = float(string)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{string!r} is no number") from None
     if not 0 < number <= MOST_SECONDS:
         raise argparse.ArgumentTypeError(f"must be more than 0 and at most {MOST_SECONDS}")
     return number
 
 
 def _positive_int(string: str) -> int:
-    number = int(string)
+    try:
+        number = int(string)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{string!r} is no whole number") from None
     if number < 1:
         raise argparse.ArgumentTypeError("must be 1 or more")
     return number
@@ -93,7 +98,9 @@ def run(options: argparse.Namespace) -> int:
     wide = shutil.get_terminal_size((100, 24)).columns
     try:
         _check(options.program)
-        program = replace(Program.at(options.program), arguments=tuple(options.arguments))
+        if options.html:
+            _check_page(options.html)
+        program = Program.at(options.program, tuple(options.arguments))
         finding = outside.explore(
             program,
             start_method="fork" if options.start_method == "fork" else "spawn",
@@ -113,18 +120,28 @@ def run(options: argparse.Namespace) -> int:
     except OSError as error:
         print(f"autograder: {error}", file=sys.stderr)
         return USAGE
+    told = finding.transcript
     if options.json:
         found = {name: getattr(finding, name) for name in _SHOWN}
-        print(msgspec.json.format(msgspec.json.encode(found)).decode())
-    else:
-        print(finding.transcript)
-    if options.html:
-        try:
+        told = msgspec.json.format(msgspec.json.encode(found)).decode()
+    try:
+        print(told, flush=True)
+        if options.html:
             options.html.write_text(_page(options.program.name, finding.html), "utf-8")
-        except OSError as error:
-            print(f"autograder: {error}", file=sys.stderr)
-            return USAGE
+    except BrokenPipeError:  # whoever reads has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        print(f"autograder: {error}", file=sys.stderr)
+        return USAGE
     return finding.status
+
+
+def _check_page(path: Path) -> None:
+    """Complain of a path to which no page should be written, before much time is spent."""
+    if path.suffix == ".py":
+        raise ProgramError(messages.text("explorer.refused.page"))
+    if path.is_dir() or not path.parent.is_dir():
+        raise ProgramError(messages.text("explorer.refused.nowhere"))
 
 
 def _check(path: Path) -> None:
@@ -133,6 +150,8 @@ def _check(path: Path) -> None:
         raise ProgramError(messages.text("explorer.refused.folder"))
     if not path.exists():
         raise ProgramError(messages.text("explorer.refused.missing"))
+    if path.suffix == ".ipynb":
+        raise ProgramError(messages.text("explorer.refused.notebook"))
     if not path.is_file():
         raise ProgramError(messages.text("explorer.refused.special"))
     if path.stat().st_size > LARGEST:

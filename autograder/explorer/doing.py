@@ -95,6 +95,7 @@ def do_unless_stuck(kind: str, name: str, argument: Any, otherwise: str) -> Any:
         return do(kind, name, argument)
     finally:
         here.task.otherwise = None
+        here.task.patience = 0.0
 
 
 def do_within(

@@ -280,6 +280,7 @@ class _Exploration:
             notes=tuple(sorted(self._judge.notes)),
             at_once=self._judge.most_at_once,
             outcomes=dict(self._outcomes),
+            start_method=self._settings.start_method if self._judge.starts else "",
             sampled=sampled,
         )
 

@@ -91,7 +91,7 @@ def _empty(module: types.ModuleType) -> types.ModuleType:
 
 def _share_ends(parent: Process, child: Process, memo: dict[int, Any]) -> None:
     """The ends of pipes that are open in the parent are open in the child."""
-    lost = {each._number for each in parent.dropped}  # noqa: SLF001 - ours
+    lost = {getattr(each, "_number", None) for each in parent.dropped}
     ends = parent.extras["open ends"]
     child.extras["open ends"] = mine = {
         key: end for key, end in ends.items() if end[1] in _OPEN_ENDS and key[0] not in lost

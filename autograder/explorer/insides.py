@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import enum
 import re
 import types
 from array import array
 from collections import deque
 from collections.abc import Hashable, Iterable
+from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 from typing import Any
 
-PLAIN = (int, float, str, bytes, bool, type(None), complex, range)
+PLAIN = (
+    int, float, str, bytes, bool, type(None), complex, range, Decimal, Fraction, dt.date,
+    dt.time, dt.timedelta,
+)  # fmt: skip
 _FIXED: tuple[type, ...] = (
     types.ModuleType, types.BuiltinFunctionType, types.GenericAlias, property, re.Pattern,
     type(cache(len)), staticmethod, classmethod, types.MemberDescriptorType,
-    types.GetSetDescriptorType,
+    types.GetSetDescriptorType, enum.Enum, enum.EnumMeta,
 )  # fmt: skip
 _MANY = (list, tuple, set, frozenset, deque, bytearray, array)
 _MAIN = ("__main__", "__mp_main__")

@@ -60,6 +60,8 @@ class Judge:
         self.notes: set[str] = set()
         """Why what was explored may not be all."""
         self.most_at_once = 0
+        self.starts = False
+        """Whether any process started another one."""
         self._judged: set[str] = set()
 
     def begin_anew(self) -> None:
@@ -92,6 +94,7 @@ class Judge:
     def at_end(self, machine: Machine) -> Failure | None:
         """What is wrong at the end of an execution."""
         self.notes |= machine.notes
+        self.starts = self.starts or len(machine.processes) > 1
         failure = failed(machine)
         if failure is not None:
             return failure

@@ -25,6 +25,8 @@ MOST_THINGS = 20_000
 """Shared things after which an exploration is given up."""
 LONGEST = 5_000
 """Steps after which an execution is given up, and the exploration no longer complete."""
+_INSIDE = frozenset("channel.recv barrier.pass tasks.join cell.call".split())
+"""What keeps locks and counts of the library's own while it waits, or has another process work for it."""
 KILLING = "killing"
 """The fact, to be learned, that processes end in the middle of things, though no name says so."""
 _MAIN = ("__main__", "__mp_main__")
@@ -119,13 +121,20 @@ class Machine:
         return possible is None or possible(self.world.primitives[op.object], actor, op.argument)
 
     def _last_resort(self) -> list[Actor]:
-        """Those whose long timeouts run out now that nothing else moves."""
+        """Those whose long timeouts run out first, now that nothing else moves."""
+        waiting = [
+            task
+            for actor, task in self.tasks.items()
+            if task.otherwise is not None and actor in self.pending
+        ]
+        first = min((task.process.clock + task.patience for task in waiting), default=0.0)
         able = []
-        for actor, task in self.tasks.items():
-            if task.otherwise is not None and actor in self.pending:
-                self.pending[actor] = task.otherwise
+        for task in waiting:
+            if task.process.clock + task.patience <= first:
+                assert task.otherwise is not None
+                self.pending[task.actor] = task.otherwise
                 task.otherwise = None
-                able.append(actor)
+                able.append(task.actor)
         return able
 
     def cause(self, actor: Actor) -> int | None:
@@ -286,6 +295,9 @@ class Machine:
 
     def end(self, process: Process, code: int) -> None:
         """The process is no more, nor is what belongs to it."""
+        op = self.pending.get(process.actor)
+        if op is not None and op.kind in _INSIDE:
+            self.notes.add("killed-inside")
         process.code = code
         ended = self.world.primitives.get(process.key)
         if ended is not None and ended.extra:

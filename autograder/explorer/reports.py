@@ -28,7 +28,8 @@ class Verdict(StrEnum):
     @classmethod
     def of_halt(cls, reason: str) -> Verdict:
         """The verdict on a program whose exploration ended for `reason`."""
-        return cls.UNSUPPORTED if reason == "unsupported" else cls.INCONCLUSIVE
+        unsupported = reason in ("unsupported", "unseen")
+        return cls.UNSUPPORTED if unsupported else cls.INCONCLUSIVE
 
 
 STATUS = {
@@ -128,6 +129,7 @@ class Report:
         notes: What limits completeness, as keys of the catalogue below ``explorer.notes``.
         at_once: The most processes that were at work (asleep) at once, in any interleaving.
         outcomes: How many interleavings led to each outcome, if they were asked for.
+        start_method: How children were started; empty if there were none.
         sampled: How many of the executions were samples, taken after the budget for all was spent.
     """
 
@@ -142,6 +144,7 @@ class Report:
     notes: tuple[str, ...] = ()
     at_once: int = 0
     outcomes: dict[Any, int] = field(default_factory=dict)
+    start_method: str = ""
     sampled: int = 0
 
     @property

@@ -12,18 +12,22 @@ import linecache
 import re
 import tokenize
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from types import CodeType
 from typing import Any
 
+from autograder import messages
 from autograder.explorer.families.disk import FOLDER, HOME, normal, parent
 
 TICK = "__tick__"
 EACH = "__each__"
+MOST_FILES = 200
+"""How many files that a script does not name are brought onto its disk if it lists folders."""
 MOST_BYTES = 2**20
 """How much of what lies beside a script is brought onto its disk."""
+_LISTING = frozenset("listdir scandir walk glob iglob rglob iterdir".split())
 _KILLING = frozenset("terminate kill daemon Pool ProcessPoolExecutor _exit".split())
 
 
@@ -45,6 +49,7 @@ class Program:
         modules: Sources of modules of its own that it may import, by dotted name.
         arguments: What ``sys.argv`` holds after the program's name.
         files: The files it finds, by absolute or relative path: nothing else is on its disk.
+        unseen: What lies beside it and is not on its disk, by relative path.
 
     Raises:
         ProgramError: at its first use, if the source is not Python.
@@ -59,12 +64,14 @@ class Program:
     modules: Mapping[str, str] = field(default_factory=dict)
     arguments: tuple[str, ...] = ()
     files: Mapping[str, bytes] = field(default_factory=dict)
+    unseen: frozenset[str] = frozenset()
 
     @classmethod
-    def at(cls, path: Path) -> Program:
+    def at(cls, path: Path, arguments: tuple[str, ...] = ()) -> Program:
         """The program in the file at `path`, with the modules and the small files beside it.
 
-        Of files, those that its source mentions by name, and all in a folder that it mentions.
+        Of files, those that its source or its `arguments` mention by name, and all in a folder that
+        they mention; all of them if the source may list folders.
 
         Raises:
             ProgramError: if the file cannot be read as text.
@@ -72,15 +79,22 @@ class Program:
         try:
             with tokenize.open(path) as file:  # in the encoding that its head names
                 text = file.read()
-        except (OSError, UnicodeDecodeError, SyntaxError) as error:
+        except OSError as error:
             raise ProgramError(str(error)) from None
+        except (UnicodeDecodeError, SyntaxError):
+            raise ProgramError(messages.text("explorer.refused.encoding")) from None
         beside = {
             each.stem: each.read_text(encoding="utf-8-sig", errors="replace")
             for each in sorted(path.parent.glob("*.py"))
             if each != path and each.stem in text and each.stem.isidentifier() and each.is_file()
         }
-        everything = "\n".join((text, *beside.values()))
-        return cls(text, path.name, beside, files=_files_beside(path, everything))
+        bare = cls(text, path.name, beside, arguments)
+        everything = "\n".join((text, *beside.values(), *(f'"{each}"' for each in arguments)))
+        files = _files_beside(path, everything, lists=bare.may_list)
+        seen = {path.name, *(f"{name}.py" for name in beside), *files}
+        seen |= {name.split("/")[0] for name in files}
+        unseen = frozenset(each.name for each in path.parent.iterdir() if each.name not in seen)
+        return replace(bare, files=files, unseen=unseen)
 
     @cached_property
     def own_files(self) -> frozenset[str]:
@@ -118,6 +132,14 @@ class Program:
         return found
 
     @cached_property
+    def may_list(self) -> bool:
+        """Whether it could find files that it does not name; if it is not Python, no."""
+        try:
+            return not _LISTING.isdisjoint(self.names)
+        except ProgramError:
+            return False
+
+    @cached_property
     def may_kill(self) -> bool:
         """Whether a process of it could end in the middle of things."""
         return not _KILLING.isdisjoint(self.names)
@@ -129,11 +151,16 @@ class Program:
         return lines[number - 1].strip() if 0 < number <= len(lines) else ""
 
 
-def _files_beside(script: Path, text: str) -> dict[str, bytes]:
-    """The small files beside `script` that `text` mentions, by relative path."""
+def _files_beside(script: Path, text: str, *, lists: bool) -> dict[str, bytes]:
+    """The small files beside `script` that `text` mentions, or all if it `lists`; by relative path."""
     found: dict[str, bytes] = {}
     left = MOST_BYTES
-    for file in _mentioned(script.parent, text):
+    files = [*_mentioned(script.parent, text)]
+    if lists:
+        files += [each for each in sorted(script.parent.iterdir()) if each not in files][
+            :MOST_FILES
+        ]
+    for file in files:
         try:
             if file.suffix != ".py" and file.is_file() and file.stat().st_size <= left:
                 held = found[file.relative_to(script.parent).as_posix()] = file.read_bytes()

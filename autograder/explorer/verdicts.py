@@ -32,6 +32,8 @@ def headline(report: Report, program: Program) -> str:
             return text("explorer.verdict.replayed")
         case Verdict.BOUNDED:
             return text("explorer.verdict.bounded", executions=report.executions)
+        case Verdict.UNSUPPORTED if report.kind == "unseen":
+            return text("explorer.verdict.unseen", **report.fields)
         case Verdict.UNSUPPORTED:
             fields = {"call": "?", "line": 0, **report.fields}
             return text("explorer.verdict.unsupported", **fields)
@@ -71,6 +73,8 @@ def details(report: Report, program: Program) -> list[str]:
         found.append(text("explorer.verdict.sampled", sampled=report.sampled))
     if report.verdict in (Verdict.HOLDS, Verdict.BOUNDED):
         found += [_note(note) for note in report.notes if note != _REPLAY]
+        if report.start_method:
+            found.append(text(f"explorer.started.{report.start_method}"))
         if report.at_once:
             found.append(text("explorer.at-once", count=report.at_once))
     return found
@@ -127,9 +131,7 @@ def advice(report: Report, program: Program) -> str:
     if report.verdict is Verdict.HOLDS or _REPLAY in report.notes:
         return ""
     if report.verdict is Verdict.BOUNDED:
-        key = "bounded"
-    elif report.verdict is Verdict.UNSUPPORTED:
-        key = "unsupported"
+        key = "bounded" if "budget" in report.notes else ""
     elif "at-once" in (report.fields.get("rule"), report.fields.get("detail")):
         key = "too-few" if "least" in report.fields else "too-many"
     elif key == "deadlock" and report.story is not None and not circle(report.story):

@@ -90,6 +90,10 @@ class World:
         return tuple(sorted((name, *each.snapshot()) for name, each in self.primitives.items()))
 
 
+UNSETTLED = frozenset({("feeder.pass", "feeder.unchanged")})
+"""What was tried before something else, and may yet be another thing to it if it comes after."""
+
+
 class Dependency:
     """With which kinds, on the same object, the order of a kind matters.
 
@@ -111,7 +115,9 @@ class Dependency:
         for name, kind, spares in one:
             against = self.against[kind]
             for other_name, other_kind, _ in other:
-                if name == other_name and other_kind in against and other_kind not in spares:
+                if name != other_name or other_kind in spares:
+                    continue
+                if other_kind in against or (kind, other_kind) in UNSETTLED:
                     return False
         return True
 

@@ -41,6 +41,13 @@ def _was_taken(channel: Primitive, _actor: Actor, argument: int) -> bool:
     return channel.depth > argument or channel.value[2] <= 0
 
 
+def _broken_off(channel: Primitive, _actor: Actor, argument: int) -> Error | None:
+    """The rest of a message that nobody will read any more."""
+    if channel.depth > argument:
+        return None
+    return Error("BrokenPipeError", "[Errno 32] Broken pipe")
+
+
 def _has_some(channel: Primitive, _actor: Actor, _argument: Any) -> bool:
     return bool(channel.value[0]) or channel.value[1] <= 0
 
@@ -130,7 +137,7 @@ KINDS = {
         accesses=_sends,
     ),
     "channel.flush": Kind(_send, _has_room, accesses=_flushes),
-    "channel.taken": Kind(nothing, _was_taken, accesses=_awaits_taking),
+    "channel.taken": Kind(_broken_off, _was_taken, accesses=_awaits_taking),
     "channel.ready": Kind(nothing, _has_some, accesses=_waits),
     "channel.recv": Kind(
         _recv,

@@ -220,6 +220,9 @@ def pipe(duplex: bool = True) -> tuple[Connection, Connection]:
 def wait(object_list: Iterable[Any], timeout: float | None = None) -> list[Any]:
     """``multiprocessing.connection.wait``: those that are ready."""
     objects = list(object_list)
+    for place, each in enumerate(objects):
+        if each in objects[:place]:
+            raise KeyError(f"{each!r} is already registered")
     return [objects[place] for place in any_of([_name(each) for each in objects], timeout)]
 
 

@@ -14,7 +14,7 @@ import os
 import posixpath
 from typing import Any
 
-from autograder.explorer.doing import current, do, unsupported
+from autograder.explorer.doing import current, do, halt, unsupported
 from autograder.explorer.families.disk import FOLDER, Failed, normal
 from autograder.explorer.operations import Primitive
 
@@ -47,6 +47,9 @@ def locate(path: Any, call: str = "open") -> str:
 def failure(failed: Failed, *paths: Any) -> OSError:
     """The exception for an answer that says why something did not work."""
     named = [os.fspath(path) for path in paths]
+    if failed.errno == errno.ENOENT:
+        for name in named:
+            _is_not_there(name)
     if len(named) > 1:
         named.insert(1, None)  # what only Windows has to say
     return OSError(failed.errno, os.strerror(failed.errno), *named)
@@ -73,7 +76,19 @@ def look(path: Any, call: str = "os.stat") -> str | None:
     if not os.fspath(path):
         return None
     found: str | None = do("disk.look", NAME, locate(path, call))
+    if found is None:
+        _is_not_there(path)
     return found
+
+
+def _is_not_there(path: Any) -> None:
+    """End the exploration if `path` is not there only because it was not brought onto the disk."""
+    text = os.fsdecode(path)
+    program = current().machine.program
+    for unseen in program.unseen:
+        full = normal(unseen)
+        if normal(text) == full or normal(text).startswith(full + "/"):
+            halt("unseen", path=unseen)
 
 
 def exists(path: Any) -> bool:

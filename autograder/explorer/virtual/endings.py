@@ -32,15 +32,23 @@ def _protected(process: Process, body: Callable[[], Any]) -> int:
     except Abandoned:
         raise
     except SystemExit as error:
-        return exit_code(process, error)
+        code = exit_code(process, error)
+        if code and process.parent is None:  # whoever started the program takes that for a failure
+            _fails(process, error)
+        return code
     except BaseException as error:  # noqa: BLE001 - whatever a program raises
-        if process.failure is None:
-            process.failure = error
-            process.machine.failures.append(process)
+        _fails(process, error)
         if process.machine.trace is not None:
             write_failure(process, error)
         return 1
     return 0
+
+
+def _fails(process: Process, error: BaseException) -> None:
+    """Note what `process` fails with, if it is the first."""
+    if process.failure is None:
+        process.failure = error
+        process.machine.failures.append(process)
 
 
 def exit_code(process: Process, error: SystemExit) -> int:

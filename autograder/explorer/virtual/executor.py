@@ -55,6 +55,7 @@ class ExecutorKeeper(Keeper):
         if self.broken or self.process.code is not None:
             return
         self.broken = True
+        self.process.machine.notes.add("executor-broken")
 
         def broken(_op: Op, _answer: Any) -> None:
             for worker in self.workers:

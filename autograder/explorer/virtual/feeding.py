@@ -2,7 +2,8 @@
 
 Until then the process that put a thing may change it, and afterwards, too; so it matters which of its
 steps come before the pickling. It matters only where the thing did change: each step of the process
-*looks over* the things that it put, and conflicts with the pickling of those that differ.
+*looks over* the things that it put, and conflicts with the pickling of those that differ. What a step
+will change shows only once it is done; so one that was put off is tried again after any pickling.
 """
 
 from __future__ import annotations
@@ -56,8 +57,17 @@ class Later:
     def _pickled(self) -> bytes:
         if self._first is not None and not self.changeable:
             return self._first
-        sys.modules["__main__"] = sys.modules["__mp_main__"] = self._process.main
-        return pickle.dumps(self._thing)
+        modules = sys.modules
+        own = {"__main__": self._process.main, "__mp_main__": self._process.main}
+        own |= self._process.own_modules
+        before = {name: modules[name] for name in own if name in modules}
+        modules.update(own)
+        try:
+            return pickle.dumps(self._thing)
+        finally:  # the process that runs may be another one
+            for name in own:
+                modules.pop(name, None)
+            modules.update(before)
 
     def __len__(self) -> int:
         try:
@@ -94,7 +104,8 @@ class Later:
             return ()
         message = self._pickled()
         says = Access(f"{self.feeder} {hash(message)}", "feeder.says")
-        return (says,) if message == self._first else (Access(self.feeder, "feeder.changed"), says)
+        kind = "feeder.unchanged" if message == self._first else "feeder.changed"
+        return (Access(self.feeder, kind), says)
 
 
 class Pickled(bytes):

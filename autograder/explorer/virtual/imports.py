@@ -17,7 +17,7 @@ from functools import cache
 from typing import Any
 
 from autograder.explorer.actors import Process
-from autograder.explorer.doing import current, unsupported
+from autograder.explorer.doing import current, halt, unsupported
 from autograder.explorer.families.disk import HOME
 from autograder.explorer.source import EACH, ProgramError, compile_with_ticks
 from autograder.explorer.virtual import streams
@@ -208,6 +208,9 @@ def load(process: Process, name: str) -> types.ModuleType:
     written = disk is not None and f"{HOME}/{name.replace('.', '/')}.py" in disk.value
     if written or _exists(name):
         unsupported(f"import {name}")
+    top = name.partition(".")[0]
+    if top in process.machine.program.unseen:
+        halt("unseen", path=top)
     raise ModuleNotFoundError(f"No module named {name!r}", name=name)
 
 

@@ -131,6 +131,8 @@ class Keeper:
     def see_off(self, *, stopped: bool) -> None:
         """Wait until all workers have left, and what is on the way has arrived."""
         machine = self.process.machine
+        if stopped and workers.SLOW in machine.registry.learned:
+            machine.notes.add("pool-terminated")  # that may be before a worker is ready
         for worker in self.workers:
             record = worker._record
             op = machine.pending.get(record.actor)

@@ -76,6 +76,8 @@ class Synchronized(RawValue, Locked):
         assert_spawning(self)
         lock = self._lock
         own = lock.__class__ is RLock
+        if own:
+            names.sent(lock._shared_name)
         return (_synchronized, (self._code, self._shared_name, lock._shared_name if own else lock))
 
     def get_obj(self) -> Any:
@@ -182,7 +184,17 @@ class RawArray:
 
 
 class SynchronizedArray(RawArray, Locked):
-    """``multiprocessing.Array`` with a lock; an entry or a slice is read or written under it."""
+    """``multiprocessing.Array`` with a lock; all that one call reads or writes is under it."""
+
+    @property
+    def value(self) -> bytes:
+        """Of an array of characters, those before the first zero."""
+        return super().value
+
+    @value.setter
+    def value(self, value: bytes) -> None:
+        with self._lock:
+            RawArray.value.fset(self, value)  # type: ignore[attr-defined]
 
     def __init__(self, typecode: Any, size_or_values: Any, lock: Any = None) -> None:
         self._lock = lock if lock is not None else RLock()

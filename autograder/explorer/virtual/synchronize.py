@@ -73,9 +73,11 @@ class _Acquirable(Handle):
         """Give it back."""
         do(f"{self._family}.release", self._shared_name)
 
-    def locked(self) -> bool:
-        """Whether it could not be taken now."""
-        return self._is_zero()
+    if sys.version_info >= (3, 14):
+
+        def locked(self) -> bool:
+            """Whether it could not be taken now."""
+            return self._is_zero()
 
     def _is_zero(self) -> bool:
         return do(f"{self._family}.look", self._shared_name) is not None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -93,15 +95,68 @@ def test_the_name_of_a_program_is_only_text_in_a_page(
     assert "<title>&lt;b&gt;&amp;.py</title>" in page.read_text("utf-8")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk here that is always full")
 def test_what_was_found_is_printed_though_no_page_can_be_written(
-    race: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    race: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """It took long enough to find."""
-    page = tmp_path / "nowhere" / "story.html"
-    assert main(["explore", str(race), "--html", str(page), "--language", "en"]) == 2
+    assert main(["explore", str(race), "--html", "/dev/full", "--language", "en"]) == 2
     out, err = capsys.readouterr()
     assert "An assertion can fail" in out
-    assert "story.html" in err
+    assert "No space left" in err
+
+
+def test_no_page_is_written_over_a_program(
+    race: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nor to where there is no folder; both are said before anything is explored."""
+    assert "overwrite a program" in refused(capsys, "explore", race, "--html", race)
+    assert race.read_text(encoding="utf-8") == RACE
+    assert "no folder" in refused(capsys, "explore", race, "--html", tmp_path / "no" / "x.html")
+    assert "no folder" in refused(capsys, "explore", race, "--html", tmp_path)
+
+
+def test_who_reads_may_have_seen_enough(race: Path) -> None:
+    """As ``head`` has."""
+    ours = [sys.executable, "-m", "autograder", "explore", str(race)]
+    with subprocess.Popen(ours, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 1
+
+
+FINDS = """
+import os, sys
+from pathlib import Path
+
+assert sorted(os.listdir(".")) == ["one.csv", "program.py", "two.csv"], os.listdir(".")
+assert [each.name for each in sorted(Path().glob("*.csv"))] == ["one.csv", "two.csv"]
+"""
+
+
+def test_a_program_finds_the_files_beside_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Those it lists, those its arguments name; what it was not given, nobody says is not there."""
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.csv").write_text(name, "utf-8")
+    path = tmp_path / "program.py"
+    path.write_text(FINDS, "utf-8")
+    assert asked(capsys, "explore", path)[0] == 0
+    path.write_text("import sys\nassert open(sys.argv[1]).read() == 'one'", "utf-8")
+    assert main(["explore", str(path), "--", "one.csv"]) == 0
+    capsys.readouterr()
+    path.write_text("name = 'o' + 'ne'\nassert open(f'{name}.csv').read() == 'one'", "utf-8")
+    status, found = asked(capsys, "explore", path)
+    assert (status, found["kind"], found["line"]) == (2, "unseen", 2)
+    (tmp_path / "helpers").mkdir()
+    (tmp_path / "helpers" / "__init__.py").write_text("x = 1", "utf-8")
+    path.write_text("import helpers", "utf-8")
+    status, found = asked(capsys, "explore", path)
+    assert (status, found["kind"]) == (2, "unseen")
+    assert "helpers" in found["message"]
 
 
 def test_a_number_of_executions_is_whole_and_may_be_large(
@@ -158,9 +213,10 @@ def test_within_bounds_is_3(race: Path, capsys: pytest.CaptureFixture[str]) -> N
     [
         ("missing.py", None, "no such file"),
         ("wrong.py", b"x = 1\nif x\n", "wrong.py:2: SyntaxError"),
-        ("latin.py", "print('é')".encode("latin-1"), "encoding"),
+        ("latin.py", "print('é')".encode("latin-1"), "UTF-8"),
         ("null.py", b"print('a\x00b')", "null bytes"),
-        ("binary.py", bytes(range(128, 256)), "encoding"),
+        ("binary.py", bytes(range(128, 256)), "UTF-8"),
+        ("lesson.ipynb", b"{}", "nbconvert"),
         ("large.py", b"x = 1\n" * 900_000, "larger than 1 MiB"),
     ],
 )

@@ -12,6 +12,7 @@ from autograder.explorer.judging import Failure, Judge
 from autograder.explorer.machine import Machine
 from autograder.explorer.reports import Verdict
 from autograder.explorer.sampling import sample
+from autograder.explorer.settings import Settings
 from autograder.explorer.source import Program
 from tests.autograder.explorer.running import outcomes
 
@@ -162,3 +163,77 @@ def test_a_view_keeps_what_was_looked_at() -> None:
         assert view.read == {"array-0:1[0]", "array-0:1[1]", "disk"}
     finally:
         machine.close()
+
+
+def test_a_program_that_ends_with_a_failure_has_failed() -> None:
+    """Whoever started it is told so by its exit code alone; of a child, its parent is."""
+    text = """
+import sys
+from multiprocessing import Process, Value
+
+def add(value):
+    value.value += 1
+
+def fail():
+    sys.exit(3)
+
+if __name__ == "__main__":
+    value = Value("i", 0)
+    both = [Process(target=add, args=(value,)) for _ in range(2)] + [Process(target=fail)]
+    for each in both:
+        each.start()
+    for each in both:
+        each.join()
+    if value.value != 2:
+        sys.exit(1)
+"""
+    report = explore(Program(text))
+    assert (report.kind, report.fields["detail"]) == ("exception", "SystemExit")
+    assert explore(Program(text.replace("sys.exit(1)", "sys.exit(0)"))).verdict is Verdict.HOLDS
+
+
+def test_things_of_a_class_of_ones_own_come_through_a_queue() -> None:
+    text = """
+from multiprocessing import Process, Queue
+
+class Stop:
+    pass
+
+def work(queue):
+    while not isinstance(found := queue.get(), Stop):
+        assert type(found) is int or type(found) is Message
+
+class Message:
+    pass
+
+if __name__ == "__main__":
+    queue = Queue()
+    worker = Process(target=work, args=(queue,))
+    worker.start()
+    for each in (1, Message(), Message(), Stop()):
+        queue.put(each)
+    worker.join()
+"""
+    for method in ("spawn", "fork"):
+        assert explore(Program(text), Settings(method)).verdict is Verdict.HOLDS
+
+
+def test_what_never_changes_makes_no_two_workers_differ() -> None:
+    text = """
+import enum
+from decimal import Decimal
+from multiprocessing import Pool
+
+class Kind(enum.Enum):
+    A = 1
+
+rate, kind = Decimal("1.5"), Kind.A
+
+def double(x):
+    return 2 * x
+
+if __name__ == "__main__":
+    with Pool(2) as pool:
+        print(pool.map(double, [1, 2, 3]))
+"""
+    assert explore(Program(text)).verdict is Verdict.HOLDS
