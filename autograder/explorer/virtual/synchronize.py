@@ -126,30 +126,6 @@ class RLock(_Acquirable):
         return f"<RLock({_owner_name(owner)}, {depth if owner is not None else 0})>"
 
 
-class Locked:
-    """What a lock goes with."""
-
-    _lock: Any
-
-    def acquire(self, *arguments: Any, **keywords: Any) -> bool:
-        """Take the lock."""
-        return bool(self._lock.acquire(*arguments, **keywords))
-
-    def release(self) -> None:
-        """Give the lock back."""
-        self._lock.release()
-
-    def get_lock(self) -> Any:
-        """The lock."""
-        return self._lock
-
-    def __enter__(self) -> bool:
-        return bool(self._lock.__enter__())
-
-    def __exit__(self, *error: object) -> None:
-        self._lock.__exit__(*error)
-
-
 class Semaphore(_Acquirable):
     """``multiprocessing.Semaphore``."""
 
@@ -190,3 +166,27 @@ def _check_count(value: int) -> None:
         raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
     if not 0 <= value <= MOST:
         raise OSError(22, "Invalid argument")
+
+
+class Locked:
+    """What a lock goes with."""
+
+    _lock: Any
+
+    def acquire(self, *arguments: Any, **keywords: Any) -> bool:
+        """Take the lock."""
+        return bool(self._lock.acquire(*arguments, **keywords))
+
+    def release(self) -> None:
+        """Give the lock back."""
+        self._lock.release()
+
+    def get_lock(self) -> Any:
+        """The lock."""
+        return self._lock
+
+    def __enter__(self) -> bool:
+        return bool(self._lock.__enter__())
+
+    def __exit__(self, *error: object) -> None:
+        self._lock.__exit__(*error)
