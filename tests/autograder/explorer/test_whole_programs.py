@@ -11,7 +11,7 @@ from autograder.explorer.actors import AGAIN, Halt
 from autograder.explorer.machine import Machine, Registry
 from autograder.explorer.search import Search
 from autograder.explorer.source import Program
-from tests.autograder.explorer.programs import TooManyError, by_force
+from tests.autograder.explorer.scripted import TooManyError, by_force
 
 MOST = 1_500
 
