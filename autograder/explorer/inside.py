@@ -81,7 +81,12 @@ def _limit(request: Request) -> None:
 def _reply(request: Request, answers: BinaryIO) -> Finding | Refused:
     """What comes of a request, whatever happens on the way."""
     program = Program(
-        request.text, request.filename, request.modules, tuple(request.arguments), request.files
+        request.text,
+        request.filename,
+        request.modules,
+        tuple(request.arguments),
+        request.files,
+        frozenset(request.unseen),
     )
     try:
         return finding(request, _report(request, program, answers), program)
@@ -102,13 +107,14 @@ def _report(request: Request, program: Program, answers: BinaryIO) -> Report:
     settings = Settings(
         start_method=request.start_method, pure=frozenset(request.pure), measure=request.measure
     )
-    if request.schedule is not None:
-        return replay(program, request.schedule, settings)
     sys.path += request.path
+    conditions = [each for name in request.conditions for each in _conditions(name)]
+    if request.schedule is not None:
+        return replay(program, request.schedule, settings, conditions)
     return explore(
         program,
         settings,
-        [each for name in request.conditions for each in _conditions(name)],
+        conditions,
         Limits(request.executions, request.seconds),
         outcomes=request.outcomes,
         heard=lambda executions, found: _send(answers, Progress(executions, found)),

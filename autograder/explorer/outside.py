@@ -46,6 +46,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     modules: dict[str, str]
     arguments: list[str]
     files: dict[str, bytes]
+    unseen: list[str] = []
     start_method: Literal["spawn", "fork"] = "spawn"
     pure: list[str] = []
     measure: bool = True
@@ -164,6 +165,7 @@ def explore(  # noqa: PLR0913 - each is an option of its own
         modules=dict(program.modules),
         arguments=list(program.arguments),
         files=dict(program.files),
+        unseen=sorted(program.unseen),
         start_method=start_method,
         pure=list(pure),
         conditions=list(conditions),

@@ -6,8 +6,9 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 
+from autograder.explorer.conditions import Condition
 from autograder.explorer.doing import AGAIN, Halt
-from autograder.explorer.judging import failed, stuck
+from autograder.explorer.judging import Judge, failed
 from autograder.explorer.machine import Machine
 from autograder.explorer.reports import Report, Verdict, read
 from autograder.explorer.settings import Registry, Settings
@@ -15,13 +16,19 @@ from autograder.explorer.source import Program
 from autograder.explorer.telling import ScheduleError, tell
 
 
-def replay(program: Program, schedule: str, settings: Settings | None = None) -> Report:
+def replay(
+    program: Program,
+    schedule: str,
+    settings: Settings | None = None,
+    conditions: Sequence[Condition] = (),
+) -> Report:
     """Tell one interleaving of `program`.
 
     Args:
         program: What is replayed.
         schedule: Who moves at each step, as a report has it.
         settings: How it is run; as when the schedule was found.
+        conditions: What must hold. How many are at work at once shows in no single interleaving.
 
     Raises:
         ProgramError: if it is not Python.
@@ -35,9 +42,10 @@ def replay(program: Program, schedule: str, settings: Settings | None = None) ->
     begun = time.perf_counter()
     registry = Registry()
     registry.learned.update(learned)
+    judge = Judge(conditions, measure=False)
     while True:
         try:
-            report = _retold(program, settings or Settings(), registry, paths)
+            report = _retold(program, settings or Settings(), registry, judge, paths)
         except Halt as halt:
             if halt.reason == AGAIN:
                 continue
@@ -47,19 +55,19 @@ def replay(program: Program, schedule: str, settings: Settings | None = None) ->
 
 
 def _retold(
-    program: Program, settings: Settings, registry: Registry, paths: Sequence[str]
+    program: Program, settings: Settings, registry: Registry, judge: Judge, paths: Sequence[str]
 ) -> Report:
     """Tell the interleaving in which those at `paths` move."""
     actors = [registry.number(path) for path in paths]
     story = tell(program, settings, registry, actors)
     machine = Machine(program, settings, registry)
     try:
+        failure = None
         for actor in actors:
             machine.enabled()
             machine.step(actor)
-        failure = failed(machine)
-        if failure is None and not machine.enabled() and machine.pending:
-            failure = stuck(machine)
+            failure = failure or judge.broken_rule(machine)
+        failure = (failed(machine) if machine.enabled() else judge.at_end(machine)) or failure
     finally:
         machine.close()
     return Report(

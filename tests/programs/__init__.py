@@ -22,7 +22,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from autograder.explorer.actors import AGAIN, Halt
+from autograder.explorer.doing import AGAIN, Halt
 from autograder.explorer.machine import Machine
 from autograder.explorer.search import Search
 from autograder.explorer.settings import Registry, Settings

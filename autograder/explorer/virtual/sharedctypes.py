@@ -8,7 +8,7 @@ from typing import Any
 
 from autograder.explorer.doing import current, do, unsupported
 from autograder.explorer.operations import Primitive
-from autograder.explorer.virtual import structures
+from autograder.explorer.virtual import names, structures
 from autograder.explorer.virtual.synchronize import Locked, RLock, assert_spawning
 
 _TYPES: dict[str, Any] = {
@@ -189,7 +189,8 @@ class SynchronizedArray(RawArray, Locked):
     @property
     def value(self) -> bytes:
         """Of an array of characters, those before the first zero."""
-        return super().value
+        found: bytes = super().value
+        return found
 
     @value.setter
     def value(self, value: bytes) -> None:

@@ -5,6 +5,10 @@
 
 from __future__ import annotations
 
+import os
+import select
+from pathlib import Path
+
 import pytest
 
 from tests.against_reality import Outcome, explored, real
@@ -43,3 +47,33 @@ def test_a_run_that_never_ends_is_noticed() -> None:
     """It is killed, and its outcome says so."""
     known = Known(HERE / "classic" / "lock_taken_twice.py")
     assert real(known, "fork", patience=1.0) == Outcome(None, (), ())
+
+
+LEAVES_A_CHILD = """
+import os
+from multiprocessing import Event, Process
+
+def stay(ready):
+    held = open({pipe!r}, "w")
+    ready.set()
+    Event().wait()
+
+if __name__ == "__main__":
+    ready = Event()
+    Process(target=stay, args=(ready,)).start()
+    ready.wait()
+    os._exit(0)
+"""
+
+
+def test_a_run_leaves_nobody_behind(tmp_path: Path) -> None:
+    """A child whose parent left by ``os._exit`` is killed, and so the pipe that it held is closed."""
+    pipe, program = tmp_path / "pipe", tmp_path / "program.py"
+    os.mkfifo(pipe)
+    program.write_text(LEAVES_A_CHILD.format(pipe=str(pipe)), encoding="utf-8")
+    end = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        assert real(Known(program), "fork") == Outcome(0, (), ())
+        assert select.select([end], [], [], 30)[0] == [end]
+    finally:
+        os.close(end)

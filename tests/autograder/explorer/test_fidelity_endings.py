@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from tests.autograder.explorer.facts import both_tests, fact
 
+LEFT_ALONE = """
+def task(lock):
+    print("child")
+---
+lock = Lock()
+Process(target=task, args=(lock,)).start()
+print("parent ends")
+"""
+"""A parent that sends its lock to a child, and does not wait for it."""
+
 FACTS = [
     fact(
         "join never raises; how a process ended, its exit code says",
@@ -204,27 +214,13 @@ print("parent ends")
     fact(
         "a spawned child may find its locks gone when their maker does not wait for it",
         {"parent ends", "child / parent ends"},
-        """
-def task(lock):
-    print("child")
----
-lock = Lock()
-Process(target=task, args=(lock,)).start()
-print("parent ends")
-""",
+        LEFT_ALONE,
         methods=("spawn",),
     ),
     fact(
         "a forked child has its locks, whatever becomes of their maker",
         "child / parent ends",
-        """
-def task(lock):
-    print("child")
----
-lock = Lock()
-Process(target=task, args=(lock,)).start()
-print("parent ends")
-""",
+        LEFT_ALONE,
         methods=("fork",),
     ),
     fact(

@@ -4,88 +4,46 @@ from __future__ import annotations
 
 from tests.autograder.explorer.facts import both_tests, fact
 
+READING = """
+def task({ends}):
+    {first}
+    try:
+        while True:
+            print(out.recv())
+    except EOFError:
+        print("end")
+---
+out, into = Pipe(duplex=False)
+p = Process(target=task, args=({ends},))
+p.start()
+out.close()
+into.send(1)
+into.close()
+p.join()
+"""
+"""A reader that is given some ends, and does something first; its parent sends once and closes."""
+
 FACTS = [
     fact(
         "a reader comes to the end when every copy of the writing end is closed",
         "1 / end",
-        """
-def task(out, into):
-    into.close()
-    try:
-        while True:
-            print(out.recv())
-    except EOFError:
-        print("end")
----
-out, into = Pipe(duplex=False)
-p = Process(target=task, args=(out, into))
-p.start()
-out.close()
-into.send(1)
-into.close()
-p.join()
-""",
+        READING.format(ends="out, into", first="into.close()"),
     ),
     fact(
         "a reader that keeps a copy of the writing end open waits for ever",
         "1; hangs",
-        """
-def task(out, into):
-    try:
-        while True:
-            print(out.recv())
-    except EOFError:
-        print("end")
----
-out, into = Pipe(duplex=False)
-p = Process(target=task, args=(out, into))
-p.start()
-out.close()
-into.send(1)
-into.close()
-p.join()
-""",
+        READING.format(ends="out, into", first="pass"),
     ),
     fact(
         "a spawned reader that was not given the writing end comes to the end",
         "1 / end",
-        """
-def task(out):
-    try:
-        while True:
-            print(out.recv())
-    except EOFError:
-        print("end")
----
-out, into = Pipe(duplex=False)
-p = Process(target=task, args=(out,))
-p.start()
-out.close()
-into.send(1)
-into.close()
-p.join()
-""",
+        READING.format(ends="out", first="pass"),
         methods=("spawn",),
     ),
     fact(
         "a forked reader has the writing end open although it was not given it",
         "1; hangs",
-        """
-def task(out):
-    try:
-        while True:
-            print(out.recv())
-    except EOFError:
-        print("end")
----
-out, into = Pipe(duplex=False)
-p = Process(target=task, args=(out,))
-p.start()
-out.close()
-into.send(1)
-into.close()
-p.join()
-""",
+        READING.format(ends="out", first="pass"),
         methods=("fork",),
     ),
     fact(

@@ -5,6 +5,15 @@ from __future__ import annotations
 from tests.autograder.explorer.facts import both_tests, fact
 from tests.autograder.explorer.running import outcomes
 
+UNGUARDED = """
+def task():
+    print("child")
+p = Process(target=task)
+p.start()
+p.join()
+print(p.exitcode)
+"""
+
 FACTS = [
     fact(
         "a child of a daemonic process's sibling may: only daemons may not",
@@ -195,27 +204,13 @@ p.join()
     fact(
         "without the guard a spawned child would start a child while it begins: a RuntimeError",
         "1",
-        """
-def task():
-    print("child")
-p = Process(target=task)
-p.start()
-p.join()
-print(p.exitcode)
-""",
+        UNGUARDED,
         methods=("spawn",),
     ),
     fact(
         "without the guard a forked child does just its own work",
         "0 / child",
-        """
-def task():
-    print("child")
-p = Process(target=task)
-p.start()
-p.join()
-print(p.exitcode)
-""",
+        UNGUARDED,
         methods=("fork",),
     ),
     fact(

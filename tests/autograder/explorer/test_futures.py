@@ -2,41 +2,14 @@
 
 from __future__ import annotations
 
-from textwrap import dedent
-
 import pytest
 
 from autograder.explorer.exploring import explore
 from autograder.explorer.reports import Verdict
 from autograder.explorer.source import Program
 from autograder.explorer.virtual.workers import LOUD
-from tests.autograder.explorer.running import Outcome, outcomes
-
-HEAD = """
-import os
-from concurrent.futures import *
-from concurrent.futures.process import BrokenProcessPool
-"""
-SQUARE = """
-def f(n):
-    return n * n
-"""
-
-
-def program(body: str, main: str) -> str:
-    """A program with `body` at module level and `main` under its guard."""
-    lines = dedent(main).strip().splitlines()
-    return HEAD + dedent(body) + "\nif __name__ == '__main__':\n    " + "\n    ".join(lines)
-
-
-def found(body: str, main: str, start_method: str = "spawn") -> set[Outcome]:
-    """The outcomes of a program."""
-    return outcomes(program(body, main), start_method)
-
-
-def said(body: str, main: str, start_method: str = "spawn") -> set[tuple[str, ...]]:
-    """What the main processes of all interleavings wrote, line by line, sorted."""
-    return {dict(each.lines)["0"] for each in found(body, main, start_method)}
+from tests.autograder.explorer.running import outcomes
+from tests.autograder.explorer.small import SQUARE, explored, program, said, written
 
 
 @pytest.mark.parametrize("start_method", ["spawn", "fork"])
@@ -91,7 +64,7 @@ def test_futures_complete_in_any_possible_order() -> None:
     expected = {("[0, 1, 4]",), ("[0, 4, 1]",), ("[1, 0, 4]",), ("[1, 4, 0]",)}
     assert said(SQUARE, main) == expected
     loud = outcomes(program(SQUARE, main), learned=frozenset({LOUD}))
-    assert {dict(each.lines)["0"] for each in loud} == expected
+    assert written(loud) == expected
 
 
 def test_waiting_for_the_first() -> None:
@@ -119,12 +92,12 @@ def test_a_worker_that_dies_breaks_the_executor() -> None:
         try: p.submit(f, 0)
         except BrokenProcessPool as e: print('still')
     """
-    outcomes = found(body, main)
-    assert {dict(each.lines)["0"] for each in outcomes} == {
+    found = explored(body, main)
+    assert written(found) == {
         ("NoneType", "broken", "still"),
         ("BrokenProcessPool", "broken", "still"),
     }
-    assert not any(each.stuck for each in outcomes)
+    assert not any(each.stuck for each in found)
 
 
 def test_an_initializer_that_fails_breaks_the_executor() -> None:
@@ -147,7 +120,7 @@ def test_callbacks_are_called_in_the_parent() -> None:
     """
     assert said(SQUARE, main) == {("[0, 1]",), ("[1, 0]",)}
     loud = outcomes(program(SQUARE, main), learned=frozenset({LOUD}))
-    assert {dict(each.lines)["0"] for each in loud} == {("[0, 1]",), ("[1, 0]",)}
+    assert written(loud) == {("[0, 1]",), ("[1, 0]",)}
 
 
 def test_what_cannot_be_pickled_is_the_future_s_exception() -> None:
@@ -164,9 +137,9 @@ def test_what_cannot_be_pickled_is_the_future_s_exception() -> None:
 def test_an_executor_that_is_not_shut_down_finishes_first() -> None:
     """The program waits for the calls at its end."""
     body = "def f(n): print(n)"
-    outcomes = found(body, "p = ProcessPoolExecutor(2)\np.submit(f, 1)")
-    assert {each.text for each in outcomes} == {("1",)}
-    assert not any(each.stuck for each in outcomes)
+    found = explored(body, "p = ProcessPoolExecutor(2)\np.submit(f, 1)")
+    assert {each.text for each in found} == {("1",)}
+    assert not any(each.stuck for each in found)
 
 
 def test_a_call_that_has_not_begun_can_be_cancelled() -> None:

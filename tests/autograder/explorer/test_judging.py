@@ -6,10 +6,11 @@ import random
 
 import pytest
 
-from autograder.explorer.conditions import Always, AtOnce, View
+from autograder.explorer.conditions import Always, AtEnd, AtOnce, View
 from autograder.explorer.exploring import Limits, explore
 from autograder.explorer.judging import Failure, Judge
 from autograder.explorer.machine import Machine
+from autograder.explorer.replaying import replay
 from autograder.explorer.reports import Verdict
 from autograder.explorer.sampling import sample
 from autograder.explorer.settings import Settings
@@ -237,3 +238,15 @@ if __name__ == "__main__":
         print(pool.map(double, [1, 2, 3]))
 """
     assert explore(Program(text)).verdict is Verdict.HOLDS
+
+
+def test_a_replay_is_judged_by_the_same_rules() -> None:
+    rules = [
+        Always("the first leads", lambda view: view.array("pair")[0] >= view.array("pair")[1]),
+        AtEnd("two", lambda view: view.array("pair")[0] == 2),
+    ]
+    for rule in rules:
+        found = explore(ARRAY, conditions=[rule])
+        again = replay(ARRAY, found.schedule, conditions=[rule])
+        assert (again.kind, again.fields["detail"]) == (found.kind, rule.name)
+        assert replay(ARRAY, found.schedule).verdict is Verdict.BOUNDED

@@ -5,27 +5,11 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
-from textwrap import dedent
 
 import pytest
 
-from tests.autograder.explorer.running import Outcome, outcomes
-
-HEAD = "from multiprocessing import *\nfrom multiprocessing.managers import BaseManager\n"
-
-
-def explored(body: str, main: str, start_method: str = "spawn") -> set[Outcome]:
-    """The outcomes of a program with `body` at module level and `main` under its guard."""
-    guarded = "if __name__ == '__main__':\n" + "".join(
-        f"    {line}\n" for line in dedent(main).strip().splitlines()
-    )
-    return outcomes(HEAD + dedent(body) + guarded, start_method)
-
-
-def said(found: set[Outcome]) -> set[tuple[str, ...]]:
-    """What the main processes wrote, line by line."""
-    return {dict(each.lines)["0"] for each in found}
-
+from tests.autograder.explorer.running import outcomes
+from tests.autograder.explorer.small import explored, said, written
 
 COUNT = """
 def work(d, lock):
@@ -50,14 +34,14 @@ with Manager() as m:
 def test_counting_down_without_a_lock_loses_counts(start_method: str) -> None:
     """``d["k"] -= 1`` is two calls: each wrong count is found, and the right one."""
     main = COUNTING.replace("PROCESSES", "3")
-    found = said(explored(COUNT.format(lock=""), main, start_method))
-    assert found == {("{'count': 97}",), ("{'count': 98}",), ("{'count': 99}",)}
+    found = explored(COUNT.format(lock=""), main, start_method)
+    assert written(found) == {("{'count': 97}",), ("{'count': 98}",), ("{'count': 99}",)}
 
 
 def test_counting_down_with_a_lock_is_right() -> None:
     """Under the lock there is one outcome only."""
     found = explored(COUNT.format(lock="with lock: "), COUNTING.replace("PROCESSES", "3"))
-    assert said(found) == {("{'count': 97}",)}
+    assert written(found) == {("{'count': 97}",)}
 
 
 PROGRAM = Path(__file__).with_name("manager_program.py")
@@ -86,7 +70,7 @@ def test_changing_a_nested_list_changes_a_copy() -> None:
         d["managed"].append(2)
         print(d["plain"], d["managed"])
     """
-    assert said(explored("", main)) == {("[1] [1, 2]",)}
+    assert said("", main) == {("[1] [1, 2]",)}
 
 
 def test_proxies_travel_through_queues_and_other_proxies() -> None:
@@ -106,7 +90,7 @@ def test_proxies_travel_through_queues_and_other_proxies() -> None:
         p.join()
         print(l)
     """
-    assert said(explored(body, main)) == {("[1, 2]",)}
+    assert said(body, main) == {("[1, 2]",)}
 
 
 def test_a_manager_queue_is_full_at_once() -> None:
@@ -117,7 +101,7 @@ def test_a_manager_queue_is_full_at_once() -> None:
         q.put([1])
         print(q.empty(), q.full(), q.qsize())
     """
-    assert said(explored("", main)) == {("False True 1",)}
+    assert said("", main) == {("False True 1",)}
 
 
 def test_a_bounded_queue_makes_the_producer_wait() -> None:
@@ -136,7 +120,7 @@ def test_a_bounded_queue_makes_the_producer_wait() -> None:
         p.join()
     """
     found = explored(body, main)
-    assert said(found) == {("[0, 1, 2]",)}
+    assert written(found) == {("[0, 1, 2]",)}
     assert not any(each.stuck for each in found)
 
 
@@ -160,7 +144,7 @@ def test_join_of_a_queue_waits_for_every_task_done() -> None:
         print("joined")
         p.join()
     """
-    assert said(explored(body, main.replace("TIMES", "2"))) == {("joined",)}
+    assert said(body, main.replace("TIMES", "2")) == {("joined",)}
     assert all(each.hangs for each in explored(body, main.replace("TIMES", "1")))
 
 
@@ -182,7 +166,7 @@ def test_a_managed_event_and_barrier_let_all_go() -> None:
         print(l)
     """
     found = explored(body, main)
-    assert said(found) == {("[1, 1]",)}
+    assert written(found) == {("[1, 1]",)}
     assert not any(each.stuck for each in found)
 
 
@@ -293,7 +277,7 @@ def test_objects_of_the_programs_own_classes_live_in_the_server() -> None:
         for p in ps: p.join()
         print(a.get())
     """
-    assert said(explored(body, main)) == {("1",), ("2",)}
+    assert said(body, main) == {("1",), ("2",)}
 
 
 def test_a_manager_without_the_guard_fails_as_spawned_children_do() -> None:

@@ -12,15 +12,8 @@ from autograder.explorer.families import Row, family, rows
 from autograder.explorer.operations import Op, Primitive
 from autograder.explorer.search import explore
 from autograder.explorer.world import Dependency
-from tests.autograder.explorer.programs import (
-    WITNESSES,
-    Script,
-    Scripted,
-    by_force,
-    generated,
-    meeting,
-    primitives,
-)
+from tests.autograder.explorer.programs import WITNESSES, generated, meeting, primitives
+from tests.autograder.explorer.scripted import Script, Scripted, by_force
 
 PROGRAMS = 600
 SEEDS: dict[str, int] = json.loads(Path(__file__).with_name("seeds.json").read_text("utf-8"))

@@ -12,7 +12,7 @@ from autograder.explorer.machine import Machine
 from autograder.explorer.search import Search
 from autograder.explorer.settings import Registry
 from autograder.explorer.source import Program
-from tests.autograder.explorer.programs import TooManyError, by_force
+from tests.autograder.explorer.scripted import TooManyError, by_force
 
 MOST = 1_500
 
