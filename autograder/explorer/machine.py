@@ -25,8 +25,6 @@ MOST_THINGS = 20_000
 """Shared things after which an exploration is given up."""
 LONGEST = 5_000
 """Steps after which an execution is given up, and the exploration no longer complete."""
-_INSIDE = frozenset("channel.recv barrier.pass tasks.join cell.call".split())
-"""What keeps locks and counts of the library's own while it waits, or has another process work for it."""
 KILLING = "killing"
 """The fact, to be learned, that processes end in the middle of things, though no name says so."""
 _MAIN = ("__main__", "__mp_main__")
@@ -295,9 +293,6 @@ class Machine:
 
     def end(self, process: Process, code: int) -> None:
         """The process is no more, nor is what belongs to it."""
-        op = self.pending.get(process.actor)
-        if op is not None and op.kind in _INSIDE:
-            self.notes.add("killed-inside")
         process.code = code
         ended = self.world.primitives.get(process.key)
         if ended is not None and ended.extra:

@@ -66,15 +66,17 @@ class Waiting:
         learned: Facts that the exploration has learned.
     """
 
-    __slots__ = ("_calm", "_learned", "_world", "forced", "parked")
+    __slots__ = ("_alone", "_calm", "_learned", "_world", "forced", "parked")
 
     def __init__(self, world: World, learned: set[str]) -> None:
         self._world = world
         self._learned = learned
         self.parked: dict[Actor, Watch] = {}
         """Who need not move until something has changed."""
-        self.forced: dict[Actor, Watch] = {}
+        self.forced: set[Actor] = set()
         """Who was let go on although nothing had."""
+        self._alone: tuple[Actor, Watch] | None = None
+        """Who was the last of them, as long as nobody else has moved."""
         self._calm: set[Actor] = set()
         """Who came to wait again after that."""
 
@@ -90,8 +92,12 @@ class Waiting:
         """Remember who had to be let go on although nothing it asks about has changed."""
         watch = self.parked.pop(actor, None)
         if watch is not None and watch.unchanged(self._world):
-            self.forced[actor] = watch
-        elif actor not in self.forced:
+            self.forced.add(actor)
+            self._alone = (actor, watch)
+            return
+        if self._alone is not None and self._alone[0] != actor:
+            self._alone = None
+        if actor not in self.forced:
             self.forced.clear()
             self._calm.clear()
 
@@ -105,10 +111,11 @@ class Waiting:
         Raises:
             Halt: if it had been taken to wait, and does not.
         """
-        watch = self.forced.get(task.actor)
-        if watch is not None and op.object not in watch.states:
-            self._learned.add(watch.where)
-            raise Halt(AGAIN)
+        if self._alone is not None and self._alone[0] == task.actor:
+            believed = self._alone[1]
+            if op.object not in believed.states:
+                self._learned.add(believed.where)
+                raise Halt(AGAIN)
         what = op[:2]
         count = task.seen[what] = task.seen.get(what, 0) + 1
         if count > SUSPICIOUS:

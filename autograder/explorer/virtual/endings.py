@@ -13,6 +13,9 @@ from autograder.explorer.machine import KILLING
 from autograder.explorer.operations import Op
 from autograder.explorer.virtual import names
 
+_INSIDE = frozenset("channel.recv barrier.pass tasks.join cell.call".split())
+"""What keeps locks and counts of the library's own while it waits, or has another process work for it."""
+
 
 def live(process: Process, body: Callable[[], Any]) -> Op:
     """A whole process: what it is for, what it does at its end, and the operation that ends it."""
@@ -86,7 +89,7 @@ def finish(process: Process) -> None:
         names.drop(process, alive)
     for child in alive:
         if child.daemon:
-            terminate(child, 15)
+            terminate(child, 15, at_end=True)
     for child in alive:
         do("process.join", child.key)
     if "exits" in process.extras:
@@ -114,19 +117,21 @@ def at_exit(process: Process, priority: int, action: Callable[[], None]) -> Call
     return cancel
 
 
-def terminate(child: Process, signal: int) -> None:
-    """Send a signal that ends `child`, some time after now."""
+def terminate(child: Process, signal: int, *, at_end: bool = False) -> None:
+    """Send a signal that ends `child`, some time after now; `at_end` if its parent ends, too."""
     machine = child.machine
     if not machine.may_kill:
         machine.learn(KILLING)
+
+    def dies(_op: Op, _answer: Any) -> None:
+        op = machine.pending.get(child.actor)
+        if op is not None and op.kind in _INSIDE and not at_end:
+            machine.notes.add("killed-inside")
+        machine.end(child, -signal)
+
     if do("process.signal", child.key, signal):
         path = f"{child.path}!{child.count('signals')}"
-        machine.add_agent(
-            child,
-            path,
-            Op("process.die", child.key, -signal),
-            lambda _op, _answer: machine.end(child, -signal),
-        )
+        machine.add_agent(child, path, Op("process.die", child.key, -signal), dies)
 
 
 def write_failure(process: Process, error: BaseException) -> None:
