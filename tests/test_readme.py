@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -28,3 +29,21 @@ def test_the_example_in_python_runs_as_it_stands(readme: str, rule: str, tmp_pat
     said, transcript = done.stdout.split("\n", 1)
     assert f"# {said}\n" in example
     assert rule in transcript
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+def test_the_example_in_a_terminal_says_what_is_shown(readme: str, tmp_path: Path) -> None:
+    """Saved as it is shown, in a terminal of the usual width."""
+    text = (ROOT / readme).read_text(encoding="utf-8")
+    (shown,) = re.findall(r"^\$ cat forks\.py\n(.+?)^```$", text, re.DOTALL | re.MULTILINE)
+    source, command, told = re.split(r"^\$ python -m (.+)\n", shown, flags=re.MULTILINE)
+    (tmp_path / "forks.py").write_text(source, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-m", *command.split()],
+        cwd=tmp_path,
+        env={**os.environ, "COLUMNS": "100"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.stdout.rstrip() == told.rstrip()
