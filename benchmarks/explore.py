@@ -34,12 +34,13 @@ from benchmarks.programs import DEPENDENT, FAMILY, LOCKED, LOOK, TICKETS, counte
 
 def per_second(program: Program, executions: int) -> float:
     """Executions a second of the search, over and over, until there were so many."""
-    registry, done = Registry(), 0
+    registry, done, seen = Registry(), 0, 0
     started = time.perf_counter()
     while done < executions:
         search = Search(lambda: Machine(program, registry=registry))
-        for number, _ in enumerate(search.results(), done):
-            sweep(number + 1)  # as an exploration does
+        for _ in search.results():
+            seen += 1
+            sweep(seen)  # as an exploration does
         done += search.counts.executions + search.counts.cut
     return done / (time.perf_counter() - started)
 
