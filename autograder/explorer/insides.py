@@ -14,7 +14,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
-PLAIN = (
+_PLAIN = (
     int, float, str, bytes, bool, type(None), complex, range, Decimal, Fraction, dt.date,
     dt.time, dt.timedelta,
 )  # fmt: skip
@@ -26,7 +26,6 @@ _FIXED: tuple[type, ...] = (
 _MANY = (list, tuple, set, frozenset, deque, bytearray, array)
 _MAIN = ("__main__", "__mp_main__")
 _LARGEST = 2_000
-_NAMESPACE = "__dict__"
 
 
 class Insides:
@@ -50,7 +49,7 @@ class Insides:
 
     def of(self, value: Any) -> Hashable:
         """All that is inside of `value`."""
-        if isinstance(value, PLAIN):
+        if isinstance(value, _PLAIN):
             return value
         told = getattr(type(value), "__inside__", None)
         if told is not None:
@@ -76,7 +75,8 @@ def _parts(value: Any) -> Iterable[Any] | None:
     """All that `value` is made of; None if that is not known."""
     if isinstance(value, types.FunctionType):
         cells = [each.cell_contents for each in value.__closure__ or () if _is_full(each)]
-        return [id(value.__code__), *cells, *(value.__defaults__ or ()), *value.__dict__.values()]
+        defaults = [*(value.__defaults__ or ()), *(value.__kwdefaults__ or {}).values()]
+        return [id(value.__code__), *cells, *defaults, *value.__dict__.values()]
     if isinstance(value, types.MethodType):
         return (value.__func__, value.__self__)
     if isinstance(value, _MANY):
@@ -88,7 +88,7 @@ def _parts(value: Any) -> Iterable[Any] | None:
         named = value.__dict__.items()
         return [id(value), *(each for key, each in named if own and key[:2] != "__")]
     slots = [getattr(value, name, None) for name in getattr(value, "__slots__", ())]
-    state = getattr(value, _NAMESPACE, None)
+    state = getattr(value, "__dict__", None)
     return None if state is None and not slots else [id(type(value)), *slots, state]
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.against_reality import Outcome, explored, real
+from tests.against_reality import Outcome, Seen, explored, real
 from tests.programs import HERE, Known
 
 HANDFUL = [
@@ -47,6 +47,23 @@ def test_a_run_that_never_ends_is_noticed() -> None:
     """It is killed, and its outcome says so."""
     known = Known(HERE / "classic" / "lock_taken_twice.py")
     assert real(known, "fork", patience=1.0) == Outcome(None, (), ())
+
+
+def test_what_was_seen_is_kept_and_added_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A program that has not changed is only run as often as it has not been run yet."""
+    runs = []
+    monkeypatch.setattr(
+        "tests.against_reality.real",
+        lambda known, _method: runs.append(known.name) or Outcome(None, ("a",), ("E",)),
+    )
+    known, file = Known(HERE / "classic" / "increment_lost.py"), tmp_path / "seen.jsonl"
+    for times, left in ((2, 2), (2, 0), (5, 3)):
+        runs.clear()
+        seen = Seen(file, times, 1).of(known, "spawn")
+        assert (len(runs), seen) == (left, {Outcome(None, ("a",), ("E",)): times})
+    assert len(Seen(file, 1, 1).of(known, "fork")) == 1
 
 
 LEAVES_A_CHILD = """
