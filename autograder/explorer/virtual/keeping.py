@@ -29,6 +29,8 @@ class Keeper:
         self.arguments = arguments
         self.workers: list[Any] = []
         self.results: dict[str, Any] = {}
+        self.handed_in: dict[str, int] = {}
+        """How many operations the program had done when it handed in a job that calls back."""
         self.calls_back = False
         self.on_the_way: dict[str, bool] = {}
         """The agents that hand results on, and whether something was printed before."""
@@ -102,7 +104,7 @@ class Keeper:
             _, job, part, answer = received
             result = self.results.get(job)
             if result is not None:
-                self.note_callback()
+                self.note_callback(self.handed_in.get(job))
                 try:
                     result.call_back(part, answer)
                 except Exception as error:  # noqa: BLE001 - it ends the thread, and only that
@@ -112,11 +114,18 @@ class Keeper:
                     return
             do("pool.set", self.name, (None, job, part, answer))
 
-    def note_callback(self) -> None:
-        """A callback runs: whether the program looks at what it does is known only at some places."""
-        op = self.process.machine.pending.get(self.process.actor)
-        if op is not None and op.kind not in _SYNCHRONIZING:
-            self.process.machine.notes.add("pool-callbacks")
+    def note_callback(self, since: int | None = None) -> None:
+        """A callback runs: whether the program looks at what it does is known only at some places.
+
+        Args:
+            since: How many operations the program had done when the callback's job was handed in. If
+                it has done others since than on what is shared, the callback could have run then.
+        """
+        machine = self.process.machine
+        op = machine.pending.get(self.process.actor)
+        meanwhile = [] if since is None else self.process.tasks[0].used[since:]
+        if (op is not None and op.kind not in _SYNCHRONIZING) or "" in meanwhile:
+            machine.notes.add("pool-callbacks")
 
     def check_quiet(self) -> None:
         """That a task was ended in the middle cannot be left out if it may have printed a part."""

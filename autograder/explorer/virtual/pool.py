@@ -98,6 +98,7 @@ class Pool:
         if calls_back:
             self._keeper.call_back()
             self._keeper.results[name] = result
+            self._keeper.handed_in[name] = len(mine.tasks[0].used)
         ready: list[tuple[str, int, bytes]] = []
         failed = []
         for part, task in enumerate(tasks):

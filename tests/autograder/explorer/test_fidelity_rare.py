@@ -129,6 +129,25 @@ if __name__ == "__main__":
 """
 
 
+CALLED_BACK = """
+import time
+from multiprocessing import Pool
+
+got = []
+
+def add(x):
+    return x + 1
+
+if __name__ == "__main__":
+    pool = Pool(1)
+    pool.apply_async(add, (1,), callback=got.append)
+    pool.close()
+    {sleep}
+    pool.join()
+    assert got == [2]
+"""
+
+
 def _explored(text: str, method: str = "spawn") -> Report:
     return explore(Program(text), Settings(method))
 
@@ -160,3 +179,9 @@ def test_who_is_killed_inside_the_library_leaves_doubts() -> None:
 
 def test_the_same_thing_is_not_waited_for_twice() -> None:
     assert _explored(TWICE).fields["detail"] == "KeyError"
+
+
+def test_a_callback_may_come_while_the_program_sleeps() -> None:
+    """What it would see if it looked then was not tried; without the sleep there is nothing to see."""
+    assert _explored(CALLED_BACK.format(sleep="time.sleep(1)")).notes == ("pool-callbacks",)
+    assert _explored(CALLED_BACK.format(sleep="")).verdict is Verdict.HOLDS
