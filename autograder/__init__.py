@@ -17,13 +17,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from autograder.checking import CheckFailed, check
     from autograder.hints import hint
+    from autograder.possible import explore
+    from autograder.standing import progress
 
-__all__ = ["CheckFailed", "check", "hint"]
+__all__ = ["CheckFailed", "check", "explore", "hint", "progress"]
 
 _HOMES = {
     "CheckFailed": "autograder.checking",
     "check": "autograder.checking",
+    "explore": "autograder.possible",
     "hint": "autograder.hints",
+    "progress": "autograder.standing",
 }
 
 

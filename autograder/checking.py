@@ -9,14 +9,18 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, cast
 
-from autograder import messages, shrink
+from autograder import display, messages, shrink, standing
 from autograder.cells import Definitions, definitions
-from autograder.exercise import Arguments, Exercise, find
+from autograder.exercise import Arguments, Exercise, Task, find
 from autograder.host import Answer, Subject
 from autograder.notebook import current_cells
 from autograder.report import describe
 from autograder.verdict import FATAL, Trial, Verdict, conclude, examine
+
+if TYPE_CHECKING:
+    from autograder.scenario import Interleaved, Scenario
 
 GENERATED = 60
 """How many generated inputs an open test tries."""
@@ -39,7 +43,7 @@ class CheckFailed(AssertionError):  # noqa: N818 - it reads as what happened to 
 def check(
     exercise_id: str,
     *,
-    also: Iterable[Arguments] = (),
+    also: Iterable[Arguments | Scenario] = (),
     generated: int = GENERATED,
     seed: int = 0,
 ) -> None:
@@ -47,7 +51,8 @@ def check(
 
     Args:
         exercise_id: ``"<lesson>/<exercise>"``.
-        also: Further inputs beside the exercise's examples: tuples of arguments.
+        also: Further inputs beside the exercise's examples: tuples of arguments, or whole scenarios
+            for an exercise that is judged over every interleaving.
         generated: How many inputs to make besides, if the exercise makes any.
         seed: Where the generated inputs start from; the same seed gives the same inputs.
 
@@ -63,26 +68,34 @@ def check(
     verdict = examine_notebook(
         exercise, definitions(current_cells()), inputs(exercise, also, generated, seed)
     )
+    standing.note(exercise_id, passed=verdict.passed)
+    if verdict.html:
+        display.show(verdict.html, verdict.story)
     if not verdict.passed:
         raise CheckFailed(verdict)
     print(describe(verdict))
 
 
 def inputs(
-    exercise: Exercise, also: Iterable[Arguments], generated: int, seed: int
-) -> list[Arguments]:
+    exercise: Task, also: Iterable[Arguments | Scenario], generated: int, seed: int
+) -> list[Any]:
     """The exercise's examples, then `also`, then generated inputs of growing size."""
+    also = list(also)
+    if not isinstance(exercise, Exercise):
+        return [*exercise.examples, *also]
     rng = random.Random(f"{exercise.id} {seed}")  # noqa: S311 - to be repeatable, not secret
     made: list[Arguments] = []
     if exercise.generate is not None:
         made = [exercise.generate(rng, 1 + 9 * n // max(1, generated)) for n in range(generated)]
-    return [*exercise.examples, *map(tuple, also), *made]
+    return [*exercise.examples, *also, *made]
 
 
-def examine_notebook(
-    exercise: Exercise, current: Definitions, tried: Sequence[Arguments]
-) -> Verdict:
+def examine_notebook(exercise: Task, current: Definitions, tried: Sequence[Any]) -> Verdict:
     """The verdict on the definitions of a notebook over the inputs `tried`."""
+    if not isinstance(exercise, Exercise):
+        from autograder import interleavings  # noqa: PLC0415 - most exercises never load it
+
+        return interleavings.examine(cast("Interleaved", exercise), current, tried)
     with Subject(exercise, current) as subject:
         trials: list[Trial] = []
         for arguments in tried:

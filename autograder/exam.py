@@ -80,6 +80,7 @@ def _outputs(result: Result) -> list[NotebookNode]:
     outputs = []
     if result.printed:
         outputs.append(new_output("stream", name="stdout", text=result.printed))
+    outputs += [new_output("display_data", data=picture) for picture in result.pictures]
     if result.error:
         outputs.append(
             new_output("error", ename=result.error, evalue=result.message, traceback=result.lines)

@@ -43,15 +43,48 @@ class Finding:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Exercise:
-    """One exercise whose answer is judged by value or by property.
-
-    Exactly one of `reference` and `judge` decides what is right.
+class Task:
+    """What all exercises have in common.
 
     Args:
         id: ``"<lesson>/<exercise>"``, as test cells name it.
-        name: The learner's function, or with `constant` the learner's variable.
-        examples: Tuples of positional arguments (plain data), the smallest first.
+        name: What the learner is to write.
+        examples: Tuples of arguments (plain data) to try it with, the smallest first.
+
+    Raises:
+        ValueError: if the parts contradict each other.
+    """
+
+    id: str
+    name: str
+    examples: Sequence[Arguments]
+
+    def __post_init__(self) -> None:
+        """Refuse an exercise that nobody could name or try."""
+        if self.id.count("/") != 1 or not all(self.id.split("/")):
+            raise ValueError(f"{self.id!r} is not of the form '<lesson>/<exercise>'")
+        if not self.examples:
+            raise ValueError(f"{self.id}: give at least one example")
+
+    @property
+    def lesson(self) -> str:
+        """The lesson's id, such as ``"02-scheduling"``."""
+        return self.id.split("/")[0]
+
+    @property
+    def key(self) -> str:
+        """Where the catalogue keeps this exercise's texts, such as ``"02-scheduling.fcfs"``."""
+        return self.id.replace("/", ".")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Exercise(Task):
+    """One exercise whose answer is judged by value or by property.
+
+    Exactly one of `reference` and `judge` decides what is right. `name` is the learner's function, or
+    with `constant` the learner's variable; `examples` are its positional arguments.
+
+    Args:
         generate: Makes further arguments from a seeded generator and a size from 1 to 10.
         valid: Whether arguments are ones the exercise promises; bounds the search for the smallest
             failing input.
@@ -75,9 +108,6 @@ class Exercise:
     '00-start'
     """
 
-    id: str
-    name: str
-    examples: Sequence[Arguments]
     generate: Callable[[random.Random, int], Arguments] | None = None
     valid: Callable[..., bool] = _always
     reference: Callable[..., Any] | None = None
@@ -91,22 +121,9 @@ class Exercise:
 
     def __post_init__(self) -> None:
         """Refuse an exercise that could not be judged."""
-        if self.id.count("/") != 1 or not all(self.id.split("/")):
-            raise ValueError(f"{self.id!r} is not of the form '<lesson>/<exercise>'")
+        Task.__post_init__(self)
         if (self.reference is None) == (self.judge is None):
             raise ValueError(f"{self.id}: give either a reference or a judge")
-        if not self.examples:
-            raise ValueError(f"{self.id}: give at least one example")
-
-    @property
-    def lesson(self) -> str:
-        """The lesson's id, such as ``"02-scheduling"``."""
-        return self.id.split("/")[0]
-
-    @property
-    def key(self) -> str:
-        """Where the catalogue keeps this exercise's texts, such as ``"02-scheduling.fcfs"``."""
-        return self.id.replace("/", ".")
 
 
 class UnknownExerciseError(LookupError):
@@ -123,13 +140,13 @@ def lessons() -> dict[str, EntryPoint]:
 
 
 @cache
-def exercises(lesson: str) -> Mapping[str, Exercise]:
+def exercises(lesson: str) -> Mapping[str, Task]:
     """The exercises of one lesson by id; none if no installed package offers that lesson."""
     entry = lessons().get(lesson)
     return {each.id: each for each in entry.load().EXERCISES} if entry else {}
 
 
-def find(exercise_id: str) -> Exercise:
+def find(exercise_id: str) -> Task:
     """The exercise called `exercise_id`.
 
     Raises:

@@ -17,6 +17,7 @@ import msgspec
 
 from autograder import messages
 from autograder.cells import Cell
+from autograder.display import Picture, kept
 from autograder.notebook import given
 
 
@@ -36,12 +37,13 @@ class Case(msgspec.Struct, frozen=True):
 
 
 class Result(msgspec.Struct, frozen=True):
-    """What a test cell did: what it printed and, if it failed, the lines that say why."""
+    """What a test cell did: what it printed and showed and, if it failed, the lines that say why."""
 
     printed: str
     error: str = ""
     message: str = ""
     lines: list[str] = []
+    pictures: list[Picture] = []
 
 
 def judge(case: Case) -> list[Result]:
@@ -57,13 +59,15 @@ def judge(case: Case) -> list[Result]:
 
 def _run(source: str, cells: list[Cell]) -> Result:
     printed = io.StringIO()
-    try:
-        with given(cells), contextlib.redirect_stdout(printed):
-            # A test cell is the instructor's: it comes from the gradebook, not the submission.
-            exec(compile(source, "test cell", "exec"), _namespace())  # noqa: S102
-    except Exception as error:  # noqa: BLE001 - a failing test cell is a result
-        return Result(printed.getvalue(), type(error).__name__, str(error), _lines(error))
-    return Result(printed.getvalue())
+    with given(cells), kept() as pictures:
+        try:
+            with contextlib.redirect_stdout(printed):
+                # A test cell is the instructor's: it comes from the gradebook, not the submission.
+                exec(compile(source, "test cell", "exec"), _namespace())  # noqa: S102
+        except Exception as error:  # noqa: BLE001 - a failing test cell is a result
+            name, lines = type(error).__name__, _lines(error)
+            return Result(printed.getvalue(), name, str(error), lines, pictures)
+    return Result(printed.getvalue(), pictures=pictures)
 
 
 def _namespace() -> dict[str, Any]:

@@ -15,10 +15,15 @@ PRINTED_LINES = 5
 
 def describe(verdict: Verdict) -> str:
     """What the learner reads, in the current language, as lines of text."""
+    if verdict.passed and verdict.executions:
+        key = "check.every-way" if verdict.executions > 1 else "check.only-way"
+        return text(key, exercise=verdict.exercise, executions=verdict.executions)
     if verdict.passed:
         key = "check.holds-once" if verdict.runs == 1 else "check.holds"
         return text(key, exercise=verdict.exercise, runs=verdict.runs)
     lines = [text("check.fails", exercise=verdict.exercise), _sentence(verdict)]
+    if verdict.scene:
+        lines.append(text("check.scene", scene=verdict.scene))
     trial = None if verdict.diagnosis in FATAL else verdict.trial
     if trial is not None and trial.arguments:
         lines.append(text("check.input", value=_call(trial.arguments)))

@@ -49,6 +49,10 @@ class Verdict:
         trial: The smallest input that shows the mistake.
         fields: Values for the placeholders of the diagnosis's sentence.
         observed: Whether the answer is what a probe saw and not what the learner returned.
+        executions: How many interleavings were explored, of an exercise that is judged by them.
+        scene: Of such an exercise: the scenario in which it goes wrong, in words.
+        html: The story of that, as a picture.
+        story: The same as text.
     """
 
     exercise: str
@@ -58,6 +62,10 @@ class Verdict:
     trial: Trial | None = None
     fields: dict[str, object] = field(default_factory=dict)
     observed: bool = False
+    executions: int = 0
+    scene: str = ""
+    html: str = ""
+    story: str = ""
 
     @property
     def passed(self) -> bool:

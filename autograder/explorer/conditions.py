@@ -73,7 +73,10 @@ class View:
         """What is in a file; None if there is none."""
         self.read.add("disk")
         things = self._machine.world.primitives
-        leads = things["disk"].value.get(disk.normal(path)) if "disk" in things else None
+        if "disk" not in things:  # nobody has looked at it yet
+            found = self._machine.program.disk.get(disk.normal(path))
+            return found if isinstance(found, bytes) else None
+        leads = things["disk"].value.get(disk.normal(path))
         if leads in (None, disk.FOLDER):
             return None
         self.read.add(leads)

@@ -119,8 +119,10 @@ def halt(reason: str, **fields: Any) -> NoReturn:
     """End the exploration: the program did what cannot be explored. The program never returns here."""
     if here.closing:
         _let_go()
-    line = learner_line()
-    here.hub.switch(Halt(reason, line, **fields))
+    frame = learner_frame(sys._getframe(1))  # noqa: SLF001 - there is no public name
+    if frame is not None and frame.f_code.co_filename != current().machine.program.filename:
+        fields["file"] = frame.f_code.co_filename
+    here.hub.switch(Halt(reason, frame.f_lineno if frame is not None else 0, **fields))
     _let_go()
 
 

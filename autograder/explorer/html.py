@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from importlib.resources import files
 
+from autograder.explorer import text as plain
 from autograder.explorer import verdicts
 from autograder.explorer.causes import circle, failure, held
 from autograder.explorer.folding import Fold, Row, columns, folded, last_lines, said, summary
@@ -37,14 +38,25 @@ def render(report: Report, program: Program) -> str:
     parts = [f'<p class="bz-head">{escape(headline)}</p>']
     parts += [f"<p>{escape(each)}</p>" for each in verdicts.details(report, program)]
     if report.story is not None and report.story.steps:
-        parts += _story(report.story, program)
+        parts += steps(report.story, program)
     advice = verdicts.advice(report, program)
     if advice:
         parts.append(f'<p class="bz-advice">{escape(text("explorer.look-at", advice=advice))}</p>')
-    schedule = verdicts.schedule(report)
+    schedule = verdicts.schedule(report, program)
     if schedule:
         told = escape(text("explorer.replay", schedule="\0")).split("\0")
         parts.append(f'<p class="bz-replay">{told[0]}<code>{escape(schedule)}</code>{told[1]}</p>')
+    if program.cells and report.story is not None:
+        summary_ = escape(text("explorer.as-text"))
+        same = escape(plain.render(report, program))
+        parts.append(
+            f'<details class="bz-text"><summary>{summary_}</summary><pre>{same}</pre></details>'
+        )
+    return section(tone, headline, parts)
+
+
+def section(tone: str, headline: str, parts: Iterable[str]) -> str:
+    """A fragment with its style: `tone` is ``good``, ``bad`` or ``open``; `parts` are HTML."""
     inside = "\n".join(parts)
     return (
         f'<section class="bz-story bz-{tone}" lang="{html_language()}" aria-label="{escape(headline)}">\n'
@@ -61,7 +73,8 @@ def _style() -> str:
     return (files("autograder.explorer") / "story.css").read_text("utf-8")
 
 
-def _story(story: Story, program: Program) -> list[str]:
+def steps(story: Story, program: Program) -> list[str]:
+    """The steps of a story as HTML, the circle in which processes wait, and who waits besides."""
     rows = folded(story)
     homes = columns(story, rows)
     parts = _ring(story)
@@ -141,8 +154,7 @@ def _code(program: Program, filename: str, line: int) -> str:
     if not line:
         return ""
     where = text("explorer.line", line=line)
-    if filename != program.filename:
-        where = f"{filename} {where}"
+    where = f"{program.called(filename)} {where}".lstrip()
     code = escape(program.line(filename, line))
     return (
         f'<span class="bz-code"><span class="bz-line">{escape(where)}</span> '

@@ -19,7 +19,8 @@ from typing import BinaryIO
 import msgspec
 
 from autograder import messages
-from autograder.explorer import html, text
+from autograder.cells import Cell
+from autograder.explorer import everything, html, text
 from autograder.explorer.conditions import Condition
 from autograder.explorer.exploring import Limits, explore
 from autograder.explorer.outside import (
@@ -32,9 +33,11 @@ from autograder.explorer.outside import (
     Refused,
     Request,
 )
+from autograder.explorer.possibilities import possibilities
 from autograder.explorer.replaying import replay
 from autograder.explorer.reports import Report, Verdict
 from autograder.explorer.settings import Settings
+from autograder.explorer.signs import signs
 from autograder.explorer.source import Program, ProgramError
 from autograder.explorer.telling import ScheduleError
 
@@ -87,8 +90,11 @@ def _reply(request: Request, answers: BinaryIO) -> Finding | Refused:
         tuple(request.arguments),
         request.files,
         frozenset(request.unseen),
+        tuple(Cell(*cell) for cell in request.cells),
     )
     try:
+        if request.possible:
+            return _possible(request, program)
         return finding(request, _report(request, program, answers), program)
     except ScheduleError as error:
         step = error.step + 1
@@ -118,6 +124,30 @@ def _report(request: Request, program: Program, answers: BinaryIO) -> Report:
         Limits(request.executions, request.seconds),
         outcomes=request.outcomes,
         heard=lambda executions, found: _send(answers, Progress(executions, found)),
+    )
+
+
+def _possible(request: Request, program: Program) -> Finding:
+    """All that can come of a program."""
+    settings = Settings(start_method=request.start_method, pure=frozenset(request.pure))
+    limits = Limits(request.executions, request.seconds)
+    found = possibilities(program, settings, limits)
+    return Finding(
+        verdict=everything.verdict_of(found),
+        kind=found.kind,
+        executions=found.executions,
+        sampled=0,
+        complete=found.complete,
+        seconds=0.0,
+        schedule="",
+        line=0,
+        transcript=_sound(everything.as_text(found, program, width=request.width)),
+        html=_sound(everything.as_html(found, program)),
+        message="",
+        notes=[],
+        at_once=0,
+        fields={},
+        outcomes={},
     )
 
 
@@ -160,6 +190,7 @@ def finding(request: Request, report: Report, program: Program) -> Finding:
         at_once=report.at_once,
         fields={key: _sound(str(value)) for key, value in report.fields.items()},
         outcomes={_sound(repr(outcome)): count for outcome, count in report.outcomes.items()},
+        signs=signs(report, program),
     )
 
 

@@ -44,6 +44,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     filename: str
     modules: dict[str, str]
+    cells: list[tuple[str, str]] = []
     arguments: list[str]
     files: dict[str, bytes]
     unseen: list[str] = []
@@ -56,6 +57,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     executions: int = 1_000_000
     seconds: float = 60.0
     outcomes: bool = False
+    possible: bool = False
     schedule: str | None = None
     memory_mib: int = MEMORY_MIB
     language: str = "zh"
@@ -74,6 +76,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True, tag="finding"):
         message: The verdict in a sentence.
         fields: What else the report holds, as text.
         outcomes: How many interleavings led to each outcome, if they were asked for.
+        signs: Well-known mistakes that the story looks like; see :mod:`~autograder.explorer.signs`.
     """
 
     verdict: Verdict
@@ -91,6 +94,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True, tag="finding"):
     at_once: int
     fields: dict[str, str]
     outcomes: dict[str, int]
+    signs: list[str] = []
 
     @property
     def status(self) -> int:
@@ -159,13 +163,9 @@ def explore(  # noqa: PLR0913 - each is an option of its own
         program = Program.at(program)
     elif isinstance(program, str):
         program = Program(program)
-    request = Request(
-        text=program.text,
-        filename=program.filename.encode("utf-8", "replace").decode("utf-8"),
-        modules=dict(program.modules),
-        arguments=list(program.arguments),
-        files=dict(program.files),
-        unseen=sorted(program.unseen),
+    _check(schedule or "")
+    request = _request(
+        program,
         start_method=start_method,
         pure=list(pure),
         conditions=list(conditions),
@@ -179,7 +179,56 @@ def explore(  # noqa: PLR0913 - each is an option of its own
         width=width,
         color=color,
     )
-    _check(schedule or "")
+    return _answer(program, request)
+
+
+def possible(
+    program: Program,
+    *,
+    start_method: Literal["spawn", "fork"] = "spawn",
+    max_seconds: float = 10.0,
+    language: str | None = None,
+) -> Finding:
+    """All that can come of `program`, in words and as HTML, explored in another process.
+
+    Args:
+        program: What is explored.
+        start_method: ``"spawn"`` or ``"fork"``.
+        max_seconds: For how long.
+        language: In which language to tell; None for the current one.
+
+    Raises:
+        ProgramError: if it is not Python.
+
+    Example::
+
+        possible(Program.at(Path("tickets.py"))).transcript
+    """
+    request = _request(
+        program,
+        start_method=start_method,
+        possible=True,
+        seconds=max_seconds,
+        language=language or messages.current(),
+    )
+    return _answer(program, request)
+
+
+def _request(program: Program, **options: Any) -> Request:
+    return Request(
+        text=program.text,
+        filename=program.filename.encode("utf-8", "replace").decode("utf-8"),
+        modules=dict(program.modules),
+        cells=[(cell.label, cell.source) for cell in program.cells],
+        arguments=list(program.arguments),
+        files=dict(program.files),
+        unseen=sorted(program.unseen),
+        **options,
+    )
+
+
+def _answer(program: Program, request: Request) -> Finding:
+    """What comes of a request."""
     try:
         with _Other(request) as other:
             reply = other.reply()

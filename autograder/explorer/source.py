@@ -19,6 +19,7 @@ from types import CodeType
 from typing import Any
 
 from autograder import messages
+from autograder.cells import Cell
 from autograder.explorer.families.disk import FOLDER, HOME, normal, parent
 
 TICK = "__tick__"
@@ -50,6 +51,8 @@ class Program:
         arguments: What ``sys.argv`` holds after the program's name.
         files: The files it finds, by absolute or relative path: nothing else is on its disk.
         unseen: What lies beside it and is not on its disk, by relative path.
+        cells: What its main module begins with, before `text`: a notebook's definitions, each under
+            the label that tracebacks give it.
 
     Raises:
         ProgramError: at its first use, if the source is not Python.
@@ -65,6 +68,7 @@ class Program:
     arguments: tuple[str, ...] = ()
     files: Mapping[str, bytes] = field(default_factory=dict)
     unseen: frozenset[str] = frozenset()
+    cells: tuple[Cell, ...] = ()
 
     @classmethod
     def at(cls, path: Path, arguments: tuple[str, ...] = ()) -> Program:
@@ -99,17 +103,22 @@ class Program:
     @cached_property
     def own_files(self) -> frozenset[str]:
         """What tracebacks call its modules."""
-        return frozenset([self.filename, *(f"{name}.py" for name in self.modules)])
+        return frozenset([*self.main, *(f"{name}.py" for name in self.modules)])
 
     @cached_property
-    def code(self) -> CodeType:
-        """The main module, compiled."""
-        return compile_with_ticks(self.text, self.filename)
+    def main(self) -> dict[str, str]:
+        """The parts of its main module, by what tracebacks call them."""
+        return {**{cell.label: cell.source for cell in self.cells}, self.filename: self.text}
+
+    @cached_property
+    def code(self) -> tuple[CodeType, ...]:
+        """The main module, compiled, part by part."""
+        return tuple(compile_with_ticks(text, name) for name, text in self.main.items())
 
     @cached_property
     def names(self) -> frozenset[str]:
         """Every name and attribute that the program mentions, its own modules' included."""
-        trees = [_parse(self.text, self.filename)]
+        trees = [_parse(text, name) for name, text in self.main.items()]
         for name, text in self.modules.items():
             with contextlib.suppress(ProgramError):  # it shows when it is imported
                 trees.append(_parse(text, f"{name}.py"))
@@ -121,7 +130,7 @@ class Program:
     def disk(self) -> dict[str, bytes | str]:
         """All that is on its disk when it begins: the bytes of each file, and which are folders."""
         found: dict[str, bytes | str] = dict.fromkeys(("/", HOME, "/tmp"), FOLDER)  # noqa: S108
-        sources = {self.filename: self.text}
+        sources = {} if self.cells else {self.filename: self.text}
         sources |= {f"{name}.py": text for name, text in self.modules.items()}
         files = {name: text.encode() for name, text in sources.items()} | dict(self.files)
         for name, held in files.items():
@@ -144,9 +153,19 @@ class Program:
         """Whether a process of it could end in the middle of things."""
         return not _KILLING.isdisjoint(self.names)
 
+    def called(self, filename: str) -> str:
+        """What a file is called before the number of a line; empty for a script's only main part.
+
+        >>> Program("", "main", cells=(Cell("Cell In[3]", ""),)).called("Cell In[3]")
+        'In[3]'
+        """
+        if filename == self.filename and not self.cells:
+            return ""
+        return filename.removeprefix("Cell ")
+
     def line(self, filename: str, number: int) -> str:
         """One line of its source, stripped; empty if there is none."""
-        text = self.text if filename == self.filename else self.modules.get(filename[:-3], "")
+        text = self.main.get(filename) or self.modules.get(filename[:-3], "")
         lines = text.splitlines()
         return lines[number - 1].strip() if 0 < number <= len(lines) else ""
 

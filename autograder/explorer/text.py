@@ -57,7 +57,7 @@ def render(report: Report, program: Program, *, width: int = 100, color: bool = 
     advice = verdicts.advice(report, program)
     if advice:
         found += ["", *wrapped(text("explorer.look-at", advice=advice), width)]
-    schedule = verdicts.schedule(report)
+    schedule = verdicts.schedule(report, program)
     if schedule:
         # A schedule is to be copied: it stays in one piece, however long it is.
         told = text("explorer.replay", schedule=schedule)
@@ -87,6 +87,11 @@ class _Paint:
 
 
 # --- The steps ----------------------------------------------------------------------------------------
+
+
+def steps(story: Story, program: Program, width: int) -> list[str]:
+    """The steps of a story as lines of text."""
+    return _told_steps(story, program, width, _Paint(color=False))
 
 
 def _told_steps(story: Story, program: Program, width: int, paint: _Paint) -> list[str]:
@@ -144,8 +149,7 @@ def _place(program: Program, filename: str, line: int, width: int, *, long: bool
     """A line of the program, its number before it, on two lines at most; its file, if not the main."""
     code = program.line(filename, line)
     where = text("explorer.line", line=line) if long else str(line)
-    if filename != program.filename:
-        where = f"{filename} {where}"
+    where = f"{program.called(filename)} {where}".lstrip()
     told = wrapped(f"{where}: {code}", width, " " * (len(str(line)) + 2))
     if len(told) > _CODE:
         told = [*told[: _CODE - 1], f"{clip(told[_CODE - 1], width - 2)} …"]

@@ -107,7 +107,7 @@ def _why(report: Report, program: Program) -> str:
 
 def _code(program: Program, fields: Mapping[str, Any]) -> list[str]:
     """The line of the program that a verdict is about."""
-    code = program.line(program.filename, fields.get("line", 0))
+    code = program.line(fields.get("file", program.filename), fields.get("line", 0))
     if not code:
         return []
     return [text("explorer.the-line", line=fields["line"], code=code)]
@@ -120,15 +120,15 @@ def _note(note: str) -> str:
         return text("explorer.notes.other", note=note)
 
 
-def schedule(report: Report) -> str:
-    """The schedule to see it again by; empty if that is what was asked for."""
-    return "" if _REPLAY in report.notes else report.schedule
+def schedule(report: Report, program: Program) -> str:
+    """The schedule to see it again by; empty if that is what was asked for, or in a notebook."""
+    return "" if _REPLAY in report.notes or program.cells else report.schedule
 
 
 def advice(report: Report, program: Program) -> str:
-    """What to look at; empty if there is nothing to look for."""
+    """What to look at; empty if there is nothing to look for, or if a notebook's exercise says it."""
     key = report.kind
-    if report.verdict is Verdict.HOLDS or _REPLAY in report.notes:
+    if report.verdict is Verdict.HOLDS or _REPLAY in report.notes or program.cells:
         return ""
     if report.verdict is Verdict.BOUNDED:
         key = "bounded" if "budget" in report.notes else ""

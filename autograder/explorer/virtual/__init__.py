@@ -65,4 +65,5 @@ def run_program(process: Process) -> None:
     namespace = process.main.__dict__
     namespace["__builtins__"] = process.machine.builtins
     namespace["__file__"] = program.filename
-    exec(program.code, namespace)  # noqa: S102 - that is what an explorer is for
+    for part in program.code:
+        exec(part, namespace)  # noqa: S102 - that is what an explorer is for

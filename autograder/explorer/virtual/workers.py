@@ -176,7 +176,7 @@ def _run(record: Process, pooled: Pooled, payload: bytes) -> tuple[bool, bytes]:
 
 def asks_who(program: Program) -> bool:
     """Whether a program asks which process it is for more than to print it."""
-    return _text_asks(program.text) or any(map(_text_asks, program.modules.values()))
+    return any(map(_text_asks, (*program.main.values(), *program.modules.values())))
 
 
 @cache

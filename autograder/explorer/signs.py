@@ -1,0 +1,143 @@
+"""Signs of well-known mistakes in a story: what a teacher would see at a glance.
+
+A sign says how the processes went about it, not that it went wrong; it is looked for only where
+something did. The first one that an exercise has a sentence for names the mistake.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from autograder.explorer import races
+from autograder.explorer.causes import circle, ended
+from autograder.explorer.families import KINDS
+from autograder.explorer.reports import Report, Step, Story
+from autograder.explorer.source import Program
+
+_SHARED = frozenset({"cell", "file", "store"})
+"""Families of what is looked at and changed, and not waited for."""
+_LOCKS = frozenset({"lock", "rlock", "semaphore", "bounded"})
+
+
+def signs(report: Report, program: Program) -> list[str]:
+    """The signs in the story of a report, the most telling first.
+
+    ``too-few`` and ``too-many``
+        not as many were at work at once as should have been;
+    ``opposite-order``
+        each holds what the next one waits for;
+    ``taken-twice``
+        one waits for a lock that it has itself;
+    ``lock-kept``
+        one waits for what another kept when it ended;
+    ``own-locks``
+        everybody took a lock of their own;
+    ``sleeps``
+        nobody took a lock, and the program sleeps: of a notebook's, only lines in cells count;
+    ``reread``
+        nobody took a lock, and somebody looked twice before changing;
+    ``no-lock``
+        nobody took a lock;
+    ``look-outside``
+        what was changed under a lock had been looked at without it;
+    ``change-outside``
+        something was changed without the lock under which others use it;
+    ``two-holds``
+        it was looked at under the lock, and changed when the lock had been given back and taken again;
+    ``half-written``
+        a file was read between being emptied and being filled.
+    """
+    return list(dict.fromkeys(_signs(report, program)))
+
+
+def _signs(report: Report, program: Program) -> Iterator[str]:
+    if "at-once" in (report.fields.get("rule"), report.fields.get("detail")):
+        yield "too-few" if "least" in report.fields else "too-many"
+    story = report.story
+    if story is None:
+        return
+    yield from _standstill(story)
+    if races.own_locks(story):
+        yield "own-locks"
+    own = {cell.label for cell in program.cells} or program.own_files
+    children = [step for step in story.steps if not _is_main(story, step)]
+    if not any(step.op.kind.partition(".")[0] in _LOCKS for step in children):
+        uses = [step for step in children if _is_use(step)]
+        if len({story.homes.get(step.actor) for step in uses}) > 1:
+            if any(step.op.kind == "local.sleep" and step.filename in own for step in children):
+                yield "sleeps"
+            if _reread(story, uses):
+                yield "reread"
+            yield "no-lock"
+    else:
+        yield from _outside(story, children)
+    if races.empty_file(story):
+        yield "half-written"
+
+
+def _standstill(story: Story) -> Iterator[str]:
+    ring = circle(story)
+    if len(ring) > 1:
+        yield "opposite-order"
+    elif ring:
+        yield "taken-twice"
+    gone = ended(story)
+    for wait in story.waits:
+        for_a_lock = wait.op.kind.partition(".")[0] in _LOCKS
+        if for_a_lock and any(story.homes.get(each) in gone for each in wait.holders):
+            yield "lock-kept"
+
+
+def _is_main(story: Story, step: Step) -> bool:
+    return story.homes.get(step.actor) == "process-0"
+
+
+def _is_use(step: Step) -> bool:
+    return bool(step.line) and step.op.kind.partition(".")[0] in _SHARED
+
+
+def _changes(step: Step) -> bool:
+    return KINDS[step.op.kind].changes and step.op.kind != "file.read-on"
+
+
+def _reread(story: Story, uses: list[Step]) -> bool:
+    """Whether somebody looked at one thing twice before changing it."""
+    looks: dict[tuple[str | None, str], int] = {}
+    for step in uses:
+        key = (story.homes.get(step.actor), step.op.object)
+        if not _changes(step):
+            looks[key] = looks.get(key, 0) + 1
+        elif looks.pop(key, 0) > 1:
+            return True
+    return False
+
+
+def _outside(story: Story, steps: list[Step]) -> Iterator[str]:
+    """What was looked at or changed without the lock that there is, or under two holds of it."""
+    held: dict[str | None, set[str]] = {}
+    holds: dict[str | None, int] = {}
+    looked: dict[tuple[str | None, str], int] = {}
+    guarded: set[str] = set()
+    bare: set[tuple[str, bool]] = set()
+    for step in steps:
+        home = story.homes.get(step.actor)
+        family, _, act = step.op.kind.partition(".")
+        if family in _LOCKS:
+            if act in ("acquire", "try") and step.answer is True:
+                held.setdefault(home, set()).add(step.op.object)
+                holds[home] = holds.get(home, 0) + 1
+            elif act == "release":
+                held.get(home, set()).discard(step.op.object)
+        elif _is_use(step):
+            name, changes = step.op.object, _changes(step)
+            if not held.get(home):
+                bare.add((name, changes))
+            else:
+                guarded.add(name)
+                first = looked.setdefault((home, name), holds[home])
+                if changes and first != holds[home]:
+                    yield "two-holds"
+    if any(name in guarded and changes for name, changes in bare):
+        yield "change-outside"
+    if any(name in guarded and not changes for name, changes in bare):
+        yield "look-outside"

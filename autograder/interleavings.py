@@ -1,0 +1,162 @@
+"""Judges what a learner wrote over every interleaving of an exercise's scenarios."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from autograder.cells import Definitions
+from autograder.exercise import Arguments
+from autograder.explorer.conditions import AtOnce
+from autograder.explorer.doing import Halt
+from autograder.explorer.exploring import Limits, explore
+from autograder.explorer.inside import finding
+from autograder.explorer.outside import Finding, Request
+from autograder.explorer.reports import Verdict as Explored
+from autograder.explorer.settings import Settings
+from autograder.explorer.source import Program, ProgramError
+from autograder.messages import current as language
+from autograder.messages import entries, text
+from autograder.scenario import Interleaved, Scenario
+from autograder.verdict import Verdict
+
+
+def examine(
+    exercise: Interleaved, current: Definitions, tried: Sequence[Arguments | Scenario]
+) -> Verdict:
+    """The verdict on the definitions of a notebook in the scenarios `tried`, the plainest first.
+
+    Args:
+        exercise: What was to be written.
+        current: The learner's definitions.
+        tried: Scenarios, or arguments of the exercise's own.
+    """
+    missing = _missing(exercise, current)
+    if missing is not None:
+        return missing
+    executions = 0
+    for each in tried:
+        scenario = each if isinstance(each, Scenario) else exercise.scenario(*each)
+        rules = {rule: _sentence(exercise, rule) for rule in _rules(scenario)}
+        try:
+            found = explored(exercise, current, scenario.named(rules.__getitem__))
+        except ProgramError as error:
+            return _verdict(exercise, "scenario", {"reason": str(error)})
+        executions += found.executions
+        if found.verdict is not Explored.HOLDS:
+            scene = "" if isinstance(each, Scenario) else _scene(exercise, each)
+            says = {sentence: rule for rule, sentence in rules.items()}
+            return _wrong(exercise, current, found, says, scene, executions)
+    return Verdict(exercise=exercise.id, runs=len(tried), executions=executions)
+
+
+def explored(exercise: Interleaved, current: Definitions, scenario: Scenario) -> Finding:
+    """What the explorer finds of the learner's definitions in one scenario.
+
+    Raises:
+        ProgramError: if the scenario is no program.
+    """
+    program = program_of(current, scenario)
+    measure = any(isinstance(each, AtOnce) for each in scenario.conditions)
+    settings = Settings(start_method=scenario.start_method, measure=measure)
+    request = Request(text="", filename="", modules={}, arguments=[], files={}, language=language())
+    try:
+        report = explore(
+            program, settings, scenario.conditions, Limits(1_000_000, exercise.seconds)
+        )
+    except Halt as halt:
+        raise ProgramError(halt.reason) from None
+    return finding(request, report, program)
+
+
+def program_of(current: Definitions, scenario: Scenario) -> Program:
+    """The learner's definitions, and the scenario below them, as one program."""
+    return Program(
+        scenario.main,
+        filename=text("check.scenario"),
+        modules=scenario.modules,
+        files=scenario.files,
+        cells=tuple(current.cells),
+    )
+
+
+def _missing(exercise: Interleaved, current: Definitions) -> Verdict | None:
+    """The verdict if what the learner is to write is not there at all."""
+    if exercise.name in current.origins:
+        return None
+    if not current.broken:
+        return _verdict(exercise, "missing", {"name": exercise.name})
+    last = current.broken[-1]
+    place = {"label": last.label, "line": last.line, "reason": last.reason}
+    return _verdict(exercise, "syntax", {"name": exercise.name, **place})
+
+
+def _rules(scenario: Scenario) -> Iterator[str]:
+    return (each.name for each in scenario.conditions if hasattr(each, "name"))
+
+
+def _sentence(exercise: Interleaved, rule: str) -> str:
+    """What a rule says, in the current language; its own name if nobody wrote a sentence."""
+    try:
+        return text(f"{exercise.key}.rules.{rule}")
+    except KeyError:
+        return rule
+
+
+def _scene(exercise: Interleaved, arguments: Arguments) -> str:
+    """The scenario in words; empty if nobody wrote any."""
+    try:
+        return text(f"{exercise.key}.scene", **exercise.fields(arguments))
+    except KeyError:
+        return ""
+
+
+def _wrong(
+    exercise: Interleaved,
+    current: Definitions,
+    found: Finding,
+    rules: dict[str, str],
+    scene: str,
+    executions: int,
+) -> Verdict:
+    """The verdict on what does not hold, named as precisely as the exercise has words for it."""
+    detail = found.fields.get("detail", "")
+    fields: dict[str, object] = {"name": exercise.name, **found.fields, "error": detail}
+    shown: dict[str, Any] = {"scene": scene, "html": found.html, "story": found.transcript}
+    shown["executions"] = executions
+    if found.verdict is not Explored.BROKEN:
+        key = (
+            found.kind
+            if found.kind in _told("check.diagnoses.open")
+            else found.verdict.name.lower()
+        )
+        return _verdict(exercise, f"open.{key}", {**fields, "message": found.message}, **shown)
+    if detail == "NotImplementedError":
+        return _verdict(exercise, "untouched", fields)
+    if detail == "NameError":
+        left = next((name for name in current.left_out if f"'{name}'" in found.message), "")
+        if left:
+            where = {"what": left, "label": current.left_out[left]}
+            return _verdict(exercise, "left-out", {**fields, **where}, **shown)
+    known = [*found.signs, rules.get(detail, detail), found.kind]
+    own, general = _told(f"{exercise.key}.diagnoses"), _told("check.diagnoses")
+    for diagnosis in known:
+        if diagnosis in own:
+            return _verdict(exercise, diagnosis, fields, specific=True, **shown)
+    diagnosis = next((each for each in known if each in general), "broken")
+    return _verdict(exercise, diagnosis, fields, **shown)
+
+
+def _told(key: str) -> dict[str, str]:
+    """The sentences below `key`; none if nobody wrote any."""
+    try:
+        found: dict[str, str] = entries(key)
+    except KeyError:
+        return {}
+    return found
+
+
+def _verdict(
+    exercise: Interleaved, diagnosis: str, fields: dict[str, object], **more: Any
+) -> Verdict:
+    return Verdict(exercise=exercise.id, runs=0, diagnosis=diagnosis, fields=fields, **more)
