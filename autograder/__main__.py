@@ -66,6 +66,15 @@ def _parser() -> argparse.ArgumentParser:
     grade.add_argument("folder", type=Path, help="the class's folder, with submitted/ in it")
     grade.set_defaults(run=_grade)
 
+    prove = commands.add_parser(
+        "exercises", help="prove exercises by their answer banks; says what an exercise lacks"
+    )
+    prove.add_argument("ids", nargs="*", metavar="LESSON/EXERCISE", help="default: all of them")
+    prove.add_argument(
+        "--bank", type=Path, help="the folder with the answers (default: tests/answers)"
+    )
+    prove.set_defaults(run=_exercises)
+
     command.add_commands(commands)
     return parser
 
@@ -95,6 +104,28 @@ def _differing(fresh: Path, kept: Path) -> list[Path]:
 
     left, right = contents(fresh), contents(kept)
     return sorted(path for path in left.keys() | right.keys() if left.get(path) != right.get(path))
+
+
+@_of_class
+def _exercises(options: argparse.Namespace) -> int:
+    from autograder.bank import answers, complaints  # noqa: PLC0415 - see _of_class
+    from autograder.exercise import UnknownExerciseError, exercises, find, lessons  # noqa: PLC0415
+
+    try:
+        chosen = [find(each) for each in options.ids]
+    except UnknownExerciseError as error:
+        print(f"autograder: {error}", file=sys.stderr)
+        return 2
+    bank = options.bank or options.course / "tests" / "answers"
+    failed = 0
+    for exercise in chosen or [one for each in lessons() for one in exercises(each).values()]:
+        found = list(complaints(options.course, bank, exercise))
+        failed += bool(found)
+        count = len(answers(bank, exercise))
+        print(f"{exercise.id}: {count} answers, {'not ready' if found else 'proved'}")
+        for each in found:
+            print(f"  {each}", file=sys.stderr)
+    return 1 if failed else 0
 
 
 @_of_class

@@ -9,9 +9,9 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from autograder.cells import Cell, Definitions, definitions
-from autograder.exercise import Exercise, exercises, lessons
-from autograder.language import keep
+from autograder import bank
+from autograder.cells import Definitions
+from autograder.exercise import Task, exercises, lessons
 
 COURSE = Path(__file__).parents[1]
 ANSWERS = COURSE / "tests" / "answers"
@@ -41,7 +41,7 @@ def all_lessons() -> list[str]:
     return sorted(path.parent.name for path in (COURSE / "source").glob("*/*.ipynb"))
 
 
-def all_exercises() -> Iterator[Exercise]:
+def all_exercises() -> Iterator[Task]:
     """Every exercise of every lesson."""
     for lesson in lessons():
         yield from exercises(lesson).values()
@@ -52,16 +52,6 @@ def grade_id(cell: NotebookNode) -> str:
     return str(cell.metadata.get("nbgrader", {}).get("grade_id", ""))
 
 
-def definitions_with(exercise: Exercise, answer: str, language: str = "zh") -> Definitions:
+def definitions_with(exercise: Task, answer: str, language: str = "zh") -> Definitions:
     """The definitions of an exercise's released notebook once `answer` stands in its solution."""
-    notebook = keep(source(exercise.lesson), language)
-    cells = []
-    for number, cell in enumerate((c for c in notebook.cells if c.cell_type == "code"), start=1):
-        nbgrader = cell.metadata.get("nbgrader", {})
-        if nbgrader.get("grade") or (
-            nbgrader.get("solution") and grade_id(cell) != exercise.id.split("/")[1]
-        ):
-            continue  # tests define nothing, and one exercise does not lean on another's answer
-        text = answer if nbgrader.get("solution") else cell.source
-        cells.append(Cell(f"Cell In[{number}]", text))
-    return definitions(cells)
+    return bank.definitions_with(COURSE, exercise, answer, language)

@@ -63,7 +63,8 @@ def _signs(report: Report, program: Program) -> Iterator[str]:
     children = [step for step in story.steps if not _is_main(story, step)]
     if not any(step.op.kind.partition(".")[0] in _LOCKS for step in children):
         uses = [step for step in children if _is_use(step)]
-        if len({story.homes.get(step.actor) for step in uses}) > 1:
+        several = len({story.homes.get(step.actor) for step in uses}) > 1
+        if several and {_changes(step) for step in uses} == {True, False}:
             if any(step.op.kind == "local.sleep" and step.filename in own for step in children):
                 yield "sleeps"
             if _reread(story, uses):

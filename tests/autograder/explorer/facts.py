@@ -34,7 +34,8 @@ HANGING = 0.7
 """Seconds that one waits for a program which has said all and should end no more."""
 
 _CUSTOMIZE = """\
-import os
+import os, sys
+sys.stdout.reconfigure(line_buffering=True)  # unbuffered, a line's end is written apart from the line
 from multiprocessing import context
 default = context._default_context
 default._default_context = context._concrete_contexts[os.environ["START_METHOD"]]
@@ -124,9 +125,9 @@ def run(fact: Fact, method: str, folder: Path) -> str:
     environment = {
         **os.environ,
         "PYTHONPATH": str(folder),
-        "PYTHONUNBUFFERED": "1",
         "START_METHOD": method,
     }
+    environment.pop("PYTHONUNBUFFERED", None)
     hanging = {each.partition(";")[0] for each in fact.told if each.endswith("; hangs")}
     with (folder / "out").open("w") as out, (folder / "err").open("w") as err:
         process = subprocess.Popen(
