@@ -46,11 +46,11 @@ class GradeInExam(NbGraderPreprocessor):
             [(f"Cell In[{cell.execution_count}]", cell.source) for cell in code],
             [GradedCell(cell.source, cell.execution_count - 1) for cell in tests],
         )
-        for cell, result in zip(tests, self._judge(case), strict=True):
+        for cell, result in zip(tests, self.judge(case), strict=True):
             cell.outputs = _outputs(result)
         return nb, resources
 
-    def _judge(self, case: Case) -> list[Result]:
+    def judge(self, case: Case) -> list[Result]:
         """Results for all tests of `case`; failed ones if the referee did not live to tell."""
         if not case.tests:
             return []

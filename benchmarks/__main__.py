@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks import checks, children, explore
+from benchmarks import checks, children, explore, grading
 
 if __name__ == "__main__":
     checks.main()
@@ -10,3 +10,5 @@ if __name__ == "__main__":
     children.main()
     print()
     explore.main()
+    print()
+    grading.main([])

@@ -94,7 +94,7 @@ def command(course: Path, language: str, port: int | None, *, browser: bool) -> 
 def open_lab(
     course: Path, language: str, port: int | None, pace: float | None, *, browser: bool
 ) -> int:
-    """Open JupyterLab and stay until it ends; its exit status.
+    """Open JupyterLab and stay until it ends; its exit status, where it did not take our place.
 
     Args:
         course: The course's folder.
@@ -114,6 +114,10 @@ def open_lab(
     environment = {**os.environ, "PATH": path, "BAOZI_LANG": language}
     if pace is not None:
         environment["BAOZI_PACE"] = str(pace)
+    if os.name == "posix":
+        # Jupyter takes our place, so that whoever stops us stops Jupyter.
+        os.chdir(course)
+        os.execve(words[0], words, environment)  # noqa: S606 - no shell is wanted
     try:
         return subprocess.run(words, cwd=course, env=environment, check=False).returncode
     except KeyboardInterrupt:
