@@ -94,5 +94,7 @@ def _file(exercise_id: str) -> Path:
 
 
 def _in_notebook() -> bool:
+    if "NBGRADER_EXECUTION" in os.environ:  # a kernel, but not a learner's
+        return False
     ipython = sys.modules.get("IPython")
     return ipython is not None and ipython.get_ipython() is not None

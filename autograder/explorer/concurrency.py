@@ -16,7 +16,8 @@ ENABLES = {
     "rlock.release": ("rlock.acquire", "rlock.pass"),
     "lock.release": ("lock.pass",),
     "job.finish": ("job.wait",),
-    "barrier.enter": ("barrier.pass",),
+    "barrier.enter": ("barrier.pass", "barrier.release"),
+    "barrier.release": ("barrier.pass", "barrier.enter"),
 }
 """What must be over before others can begin, although the search need not try it the other way round."""
 

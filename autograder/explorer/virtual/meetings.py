@@ -152,15 +152,14 @@ class Parties:
         """Wait until all parties have arrived; the place at which this one did."""
         name = self._shared_name
         timeout = self._timeout if timeout is None else timeout
-        place = int(do("barrier.enter", name, self._action is not None))
+        place = int(do("barrier.enter", name, None if self._action is None else "acts"))
         if place == self._parties - 1:
             try:
                 if self._action is not None:
                     self._action()
                     do("barrier.release", name)
             except BaseException:
-                do("barrier.abort", name)
-                do("barrier.leave", name)
+                do("barrier.fail", name)
                 raise
             do("barrier.pass", name)
         else:

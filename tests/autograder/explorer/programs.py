@@ -59,7 +59,7 @@ def primitives(scripts: list[Script] | None = None) -> dict[str, Primitive]:
 
 _LOCKING = ("acquire", "release", "try", "look")
 _PIPING = ("recv", "try-recv", "poll", "close-writer", "close-reader")
-_BARRIER = ("enter", "release", "reset", "abort", "look")
+_BARRIER = ("enter", "reset", "abort", "look")
 MENU = [
     *(Op("cell.read", name) for name in ("x", "y", "guarded", "latched")),
     *(Op("cell.write", name, "seen") for name in ("x", "y", "guarded", "latched")),
@@ -73,7 +73,7 @@ MENU = [
     *(Op("condition.sleep", "condition", tired) for tired in (None, "tired")),
     *(Op("condition.notify", "condition", called) for called in (1, 2)),
     *(Op(f"barrier.{kind}", "barrier") for kind in _BARRIER),
-    *(Op("barrier.enter", "barrier", how) for how in ("tired", "leaves")),
+    *(Op("barrier.enter", "barrier", how) for how in ("tired", "acts", "fails")),
     *(Op("channel.send", name, "seen") for name in ("pipe", "box")),
     *(Op(f"channel.{kind}", name) for name in ("pipe", "box") for kind in _PIPING),
     *(Op(f"tasks.{kind}", "tasks") for kind in ("add", "done", "take", "look", "wait")),
@@ -149,7 +149,8 @@ _LED_TO = {
     "tasks.wake": Op("tasks.wait", "tasks"),
     "barrier.pass": Op("barrier.enter", "barrier"),
     "barrier.give-up": Op("barrier.enter", "barrier", "tired"),
-    "barrier.leave": Op("barrier.enter", "barrier", "leaves"),
+    "barrier.release": Op("barrier.enter", "barrier", "acts"),
+    "barrier.fail": Op("barrier.enter", "barrier", "fails"),
     "lock.pass": Op("cell.read", "latched"),
     "rlock.pass": Op("cell.read", "guarded"),
 }

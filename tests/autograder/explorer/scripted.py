@@ -31,8 +31,11 @@ def _second_half(op: Op, answer: Any) -> Op | None:
     if op.kind == "condition.notify" and answer:
         return Op("condition.counted", op.object, answer)
     if op.kind == "barrier.enter" and isinstance(answer, int):
-        leaving = {"tired": "barrier.give-up", "leaves": "barrier.leave"}
-        return Op(leaving.get(op.argument, "barrier.pass"), op.object)
+        last = {"acts": "barrier.release", "fails": "barrier.fail"} if answer == 1 else {}
+        how = {"tired": "barrier.give-up", **last}
+        return Op(how.get(op.argument, "barrier.pass"), op.object)
+    if op.kind == "barrier.release":
+        return Op("barrier.pass", op.object)
     return None
 
 

@@ -145,6 +145,52 @@ for p in children:
 """,
     ),
     fact(
+        "while a barrier's action runs, nobody else gets in",
+        {"acted / acted"},
+        """
+import time
+
+def act():
+    time.sleep(0.01)
+    print("acted")
+
+def task(barrier):
+    barrier.wait()
+---
+barrier = Barrier(2, act)
+children = [Process(target=task, args=(barrier,)) for _ in range(4)]
+for p in children:
+    p.start()
+for p in children:
+    p.join()
+""",
+    ),
+    fact(
+        "an action that fails breaks the barrier for all",
+        "broken / failed",
+        """
+from threading import BrokenBarrierError
+
+def act():
+    raise ValueError
+
+def task(barrier):
+    try:
+        barrier.wait()
+    except BrokenBarrierError:
+        print("broken")
+    except ValueError:
+        print("failed")
+---
+barrier = Barrier(2, act)
+children = [Process(target=task, args=(barrier,)) for _ in range(2)]
+for p in children:
+    p.start()
+for p in children:
+    p.join()
+""",
+    ),
+    fact(
         "one too few at a barrier wait for ever",
         "waits; hangs",
         """
