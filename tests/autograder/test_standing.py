@@ -64,7 +64,7 @@ def test_a_disk_that_cannot_be_written_stops_no_check(somewhere: Path) -> None:
 
 
 def test_a_kernel_that_grades_is_no_learners_notebook(monkeypatch: pytest.MonkeyPatch) -> None:
-    """nbgrader says of the kernels that it starts what they are for."""
+    """The kernels that nbgrader starts are told what they are for."""
     monkeypatch.undo()
     monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
     assert not standing._in_notebook()
