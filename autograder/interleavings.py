@@ -18,6 +18,7 @@ from autograder.explorer.source import Program, ProgramError
 from autograder.messages import current as language
 from autograder.messages import entries, text
 from autograder.scenario import Interleaved, Scenario
+from autograder.stand_ins import stand_ins
 from autograder.verdict import Verdict
 
 
@@ -74,7 +75,7 @@ def program_of(current: Definitions, scenario: Scenario) -> Program:
     return Program(
         scenario.main,
         filename=text("check.scenario"),
-        modules=scenario.modules,
+        modules={**stand_ins(current.cells), **scenario.modules},
         files=scenario.files,
         cells=tuple(current.cells),
     )

@@ -15,6 +15,7 @@ from autograder.explorer import outside
 from autograder.explorer.source import Program, ProgramError
 from autograder.messages import text
 from autograder.notebook import current_cells
+from autograder.stand_ins import stand_ins
 
 SECONDS = 10.0
 
@@ -44,8 +45,9 @@ def explore(
             …
         \'\'\')
     """
+    cells = tuple(definitions(current_cells()).cells)
     program = Program(
-        main, filename=text("check.scenario"), cells=tuple(definitions(current_cells()).cells)
+        main, filename=text("check.scenario"), modules=stand_ins(cells), cells=cells
     )
     try:
         found = outside.possible(program, start_method=start_method, max_seconds=seconds)

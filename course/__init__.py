@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from autograder.messages import add_catalogue
+from autograder.stand_ins import add_stand_ins
 from course import context
 from course.pace import nap, set_pace
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["context", "load_ipython_extension", "nap", "set_pace"]
 
 add_catalogue(Path(__file__).parent / "messages")
+add_stand_ins("course", Path(__file__).parent / "explored")
 
 
 def load_ipython_extension(shell: InteractiveShell) -> None:
