@@ -20,7 +20,7 @@ from typing import Any, Self
 
 import msgspec
 
-from autograder import plain, warden
+from autograder import plain, walls, warden
 from autograder.cells import Definitions
 from autograder.exercise import Arguments, Exercise
 from autograder.scratch import make_folder
@@ -29,7 +29,11 @@ START_SECONDS = 30.0
 """How long a subject may take to start; a busy machine is no learner's fault."""
 REPLY_LIMIT = 8 << 20
 """Bytes of one reply; more is no answer."""
+REPLIES_AHEAD = 4
+"""How many replies are read before somebody asks for them."""
 WHOLE_CHECK_SECONDS = 600.0
+MEMORY_TOGETHER = 3
+"""All processes of a subject may use so many times what one of them may."""
 
 
 class _Reply(msgspec.Struct, tag_field="type", frozen=True, kw_only=True):
@@ -109,7 +113,7 @@ class Subject:
         self._exercise = exercise
         self._definitions = definitions
         self._process: subprocess.Popen[bytes] | None = None
-        self._replies: queue.Queue[bytes] = queue.Queue()
+        self._replies = _Replies()
         self._folder: Path | None = None
 
     def __enter__(self) -> Self:
@@ -139,6 +143,7 @@ class Subject:
     def close(self) -> None:
         """End the learner's process and whatever it started; remove its folder."""
         process, self._process = self._process, None
+        self._replies.closed.set()
         if process is not None:
             process.terminate()
             try:
@@ -166,7 +171,7 @@ class Subject:
     def _receive(self, seconds: float) -> Outcome | Ready:
         """The next reply; after one that cannot be used, the process is ended."""
         try:
-            line = self._replies.get(timeout=seconds)
+            line = self._replies.lines.get(timeout=seconds)
             if line.endswith(b"\n"):
                 reply: Outcome | Ready = msgspec.json.decode(line, type=_FromSubject)
                 return reply
@@ -179,18 +184,18 @@ class Subject:
         return Died()
 
     def _start(self) -> None:
+        exercise = self._exercise
         self._folder = make_folder("check")
-        self._replies = queue.Queue()
+        self._replies = _Replies()
+        bounds = f"{WHOLE_CHECK_SECONDS}:{walls.PROCESSES}:{MEMORY_TOGETHER * exercise.memory_mib}"
+        command = walls.behind(
+            [sys.executable, "-m", "autograder.subject"],
+            self._folder,
+            shown=[exercise.probe.partition(":")[0]] if exercise.probe else [],
+            off_limits=exercise.off_limits,
+        )
         process = subprocess.Popen(
-            [
-                sys.executable,
-                "-S",
-                warden.__file__,
-                str(WHOLE_CHECK_SECONDS),
-                sys.executable,
-                "-m",
-                "autograder.subject",
-            ],
+            [sys.executable, "-S", warden.__file__, bounds, *command],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -199,9 +204,7 @@ class Subject:
             start_new_session=True,
         )
         self._process = process
-        threading.Thread(
-            target=_read_lines, args=(process.stdout, self._replies), daemon=True
-        ).start()
+        threading.Thread(target=self._replies.read, args=(process.stdout,), daemon=True).start()
         self._send(self._setup())
 
     def _setup(self) -> dict[str, Any]:
@@ -214,6 +217,7 @@ class Subject:
             "off_limits": list(exercise.off_limits),
             "memory_mib": exercise.memory_mib,
             "cpu_seconds": int(WHOLE_CHECK_SECONDS),
+            "processes": walls.PROCESSES if walls.wanted() is not walls.Wish.NONE else 0,
         }
 
 
@@ -224,16 +228,37 @@ def _kill_group(leader: int) -> None:
             os.killpg(leader, signal.SIGKILL)
 
 
-def _read_lines(pipe: Any, lines: queue.Queue[bytes]) -> None:
-    """Move replies from `pipe` to `lines`; an empty one says that no more will come."""
-    try:
-        while line := pipe.readline(REPLY_LIMIT):
-            lines.put(line)
-            if not line.endswith(b"\n"):
-                break
-    except (OSError, ValueError):
-        pass  # closed under us
-    lines.put(b"")
+class _Replies:
+    """What comes from a subject, line by line, and no faster than it is wanted.
+
+    Attributes:
+        lines: Replies; an empty one says that no more will come.
+        closed: Set when nobody wants any more.
+    """
+
+    def __init__(self) -> None:
+        self.lines: queue.Queue[bytes] = queue.Queue(REPLIES_AHEAD)
+        self.closed = threading.Event()
+
+    def read(self, pipe: Any) -> None:
+        """Move replies from `pipe` to `lines` until it ends."""
+        try:
+            while line := pipe.readline(REPLY_LIMIT):
+                self._put(line)
+                if not line.endswith(b"\n") or self.closed.is_set():
+                    break
+        except (OSError, ValueError):
+            pass  # closed under us
+        self._put(b"")
+
+    def _put(self, line: bytes) -> None:
+        # A subject may write for ever: then its pipe fills up, and nothing of ours does.
+        while not self.closed.is_set():
+            try:
+                return self.lines.put(line, timeout=0.5)
+            except queue.Full:
+                continue
+        return None
 
 
 def _environment(folder: Path) -> dict[str, str]:

@@ -11,11 +11,12 @@ import io
 import json
 import sys
 import traceback
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from autograder import messages
+from autograder import messages, walls
 from autograder.cells import Cell
 from autograder.display import Picture, kept
 from autograder.notebook import given
@@ -29,11 +30,14 @@ class GradedCell(msgspec.Struct, frozen=True):
 
 
 class Case(msgspec.Struct, frozen=True):
-    """A submission, as far as a referee needs it."""
+    """A submission, as far as a referee needs it, and what is to be between it and the machine."""
 
     language: str
     cells: list[tuple[str, str]]
     tests: list[GradedCell]
+    walls: walls.Wish = walls.Wish.NONE
+    secret: list[str] = []
+    """Folders that no subject may see, wherever they are."""
 
 
 class Result(msgspec.Struct, frozen=True):
@@ -53,6 +57,7 @@ def judge(case: Case) -> list[Result]:
     '42\n'
     """
     messages.use(case.language)
+    walls.use(case.walls, [Path(each) for each in case.secret])
     cells = [Cell(label, source) for label, source in case.cells]
     return [_run(test.source, cells[: test.above]) for test in case.tests]
 

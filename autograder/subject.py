@@ -26,6 +26,7 @@ from autograder.program import Program, run_cells, start_method
 
 PRINTED_LIMIT = 2000
 """How many characters of what the learner's code printed are shown, the last ones."""
+OPEN_FILES = 512
 
 
 class OffLimitsError(Exception):
@@ -73,7 +74,7 @@ def main() -> None:
     tail = Tail()
     sys.stdout = sys.stderr = tail
     setup = json.loads(requests.readline())
-    _limit(setup["memory_mib"], setup["cpu_seconds"])
+    _limit(setup["memory_mib"], setup["cpu_seconds"], setup["processes"])
     for name in setup["off_limits"]:
         _close_off(name)
     cells = [Cell(*cell) for cell in setup["cells"]]
@@ -106,8 +107,12 @@ def _private_pipes() -> tuple[BinaryIO, BinaryIO]:
     return requests, replies
 
 
-def _limit(memory_mib: int, cpu_seconds: int) -> None:
-    """Bound what this process and its children may use, where the system has such bounds."""
+def _limit(memory_mib: int, cpu_seconds: int, processes: int) -> None:
+    """Bound what this process and its children may use, where the system has such bounds.
+
+    The number of processes is the user's, so it is bound only where the subject has a user of its
+    own: behind walls. 0 stands for no bound.
+    """
     try:
         import resource  # noqa: PLC0415 - POSIX only
     except ImportError:
@@ -116,8 +121,11 @@ def _limit(memory_mib: int, cpu_seconds: int) -> None:
         resource.RLIMIT_AS: memory_mib << 20,
         resource.RLIMIT_CPU: cpu_seconds,
         resource.RLIMIT_FSIZE: 64 << 20,
+        resource.RLIMIT_NOFILE: OPEN_FILES,
         resource.RLIMIT_CORE: 0,
     }
+    if processes:
+        bounds[resource.RLIMIT_NPROC] = processes
     for kind, bound in bounds.items():
         hard = resource.getrlimit(kind)[1]
         most = bound if hard == resource.RLIM_INFINITY else min(bound, hard)

@@ -1,11 +1,14 @@
 """Runs one command and sees to it that nothing of it is left afterwards.
 
-    python warden.py SECONDS COMMAND [ARGUMENT ...]
+    python warden.py SECONDS[:PROCESSES:MIB] COMMAND [ARGUMENT ...]
 
 The warden stands between a check and the learner's process. When the command ends, when its time is
 up, when the warden is told to stop (SIGTERM), or when whoever started it dies, every descendant is
 killed: also one that left its process group or lost its parent, because on Linux orphans below the
 warden become its children.
+
+So it goes, too, when together they are more than PROCESSES or use more than MIB of memory: the
+system's own limits are on each single process, or on all that a user has.
 
 Only the standard library is imported, and not much of it: this runs once for every check.
 """
@@ -23,6 +26,7 @@ from types import FrameType
 PR_SET_PDEATHSIG = 1
 PR_SET_CHILD_SUBREAPER = 36
 POLL_SECONDS = 0.2
+PAGE = 4096 if not hasattr(os, "sysconf") else os.sysconf("SC_PAGE_SIZE")
 KILL_SECONDS = 5.0
 
 
@@ -64,6 +68,18 @@ def descendants(pid: int) -> list[int]:
     return found
 
 
+def memory_mib(pids: list[int]) -> float:
+    """How much memory these processes take up; what they share is counted for each. Linux only."""
+    pages = 0
+    for pid in pids:
+        try:
+            with open(f"/proc/{pid}/statm", "rb") as file:
+                pages += int(file.read().split()[1])
+        except (OSError, IndexError, ValueError):
+            continue  # it ended while we looked
+    return pages * PAGE / (1 << 20)
+
+
 def kill_all_below() -> None:
     """Kill every descendant, again and again until none is left: a fork bomb forks on."""
     deadline = time.monotonic() + KILL_SECONDS
@@ -93,10 +109,11 @@ def _stop(_signal: int, _frame: FrameType | None) -> None:
     raise Stopped
 
 
-def run(seconds: float, command: list[str]) -> int:
+def run(seconds: float, command: list[str], processes: int = 0, mib: int = 0) -> int:
     """Run `command` for at most `seconds` and leave nothing of it; its exit code, or 124 if late.
 
-    The command inherits the standard streams.
+    The command inherits the standard streams. With `processes` and `mib` it ends, as if it were
+    late, once there are more of its processes or they use more memory than that.
     """
     signal.signal(signal.SIGTERM, _stop)
     parent = os.getppid()
@@ -110,7 +127,8 @@ def run(seconds: float, command: list[str]) -> int:
                 status = child.wait(POLL_SECONDS)
                 break
             except subprocess.TimeoutExpired:
-                continue
+                if processes and _too_many(processes, mib):
+                    break
     except Stopped:
         pass
     finally:
@@ -119,7 +137,13 @@ def run(seconds: float, command: list[str]) -> int:
     return status
 
 
+def _too_many(processes: int, mib: int) -> bool:
+    below = descendants(os.getpid())
+    return len(below) > processes or memory_mib(below) > mib
+
+
 if __name__ == "__main__":
     # A killed command has a negative code; the shell's way of telling it is 128 + signal.
-    code = run(float(sys.argv[1]), sys.argv[2:])
+    seconds, *bounds = sys.argv[1].split(":")
+    code = run(float(seconds), sys.argv[2:], *map(int, bounds))
     sys.exit(code if code >= 0 else 128 - code)
