@@ -3,7 +3,8 @@
 Environment variables change it: ``BAOZI_LANG`` (``zh`` or ``en``) says which language
 ``generate_assignment`` and the formgrader's Generate button release; ``BAOZI_CLASS`` names the
 folder of a real class, with its ``submitted/`` in it, in place of this one; ``BAOZI_STOCK=1`` grades
-in a kernel, as nbgrader does without us. ``class.toml`` in the class's folder sets due dates and what
+in a kernel, as nbgrader does without us; ``BAOZI_WALLS=required`` refuses to grade where the walls
+around learners' code cannot stand (``python -m autograder doctor``). ``class.toml`` in the class's folder sets due dates and what
 lateness costs.
 """
 
@@ -17,6 +18,7 @@ from nbgrader.preprocessors import Execute
 from autograder.exam import GradeInExam
 from autograder.language import KeepLanguage
 from autograder.late import LatePenalty
+from autograder.links import RefuseLinks
 from autograder.restore import RestoreCells
 
 HERE = Path(__file__).resolve().parent
@@ -53,6 +55,7 @@ c.ClearSolutions.text_stub = "在这里写下你的回答。 / Write your answer
 
 # --- Grading -------------------------------------------------------------------------------------
 c.Autograde.sanitize_preprocessors = [
+    RefuseLinks,
     RestoreCells,
     *Autograde.class_traits()["sanitize_preprocessors"].default(),
 ]
@@ -61,6 +64,8 @@ if not os.environ.get("BAOZI_STOCK"):
         GradeInExam if step is Execute else step
         for step in Autograde.class_traits()["autograde_preprocessors"].default()
     ]
+c.GradeInExam.walls = os.environ.get("BAOZI_WALLS") or "best"
+c.GradeInExam.secret = [str(HERE / "source"), str(HERE / ".git"), str(HERE / "tests"), str(CLASS)]
 c.Execute.timeout = 60
 c.Validator.width = 100
 

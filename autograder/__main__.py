@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tempfile
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from functools import wraps
 from pathlib import Path
 
 try:
+    from autograder import doctor
     from autograder.explorer import command
 except ModuleNotFoundError as missing:
     print(
@@ -64,6 +66,11 @@ def _parser() -> argparse.ArgumentParser:
 
     grade = commands.add_parser("grade", help="grade a class and print its table of points")
     grade.add_argument("folder", type=Path, help="the class's folder, with submitted/ in it")
+    grade.add_argument(
+        "--require-walls",
+        action="store_true",
+        help="grade nothing where walls around learners' code cannot stand; see doctor",
+    )
     grade.set_defaults(run=_grade)
 
     prove = commands.add_parser(
@@ -75,6 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     prove.set_defaults(run=_exercises)
 
+    doctor.add_command(commands)
     command.add_commands(commands)
     return parser
 
@@ -132,6 +140,8 @@ def _exercises(options: argparse.Namespace) -> int:
 def _grade(options: argparse.Namespace) -> int:
     from autograder.klass import ClassError, Klass, table  # noqa: PLC0415 - see _of_class
 
+    if options.require_walls:
+        os.environ["BAOZI_WALLS"] = "required"
     klass = Klass(options.course, options.folder)
     if not klass.submitted():
         raise ClassError(

@@ -16,6 +16,7 @@ from __future__ import annotations
 import ctypes
 import json
 import os
+import select
 import signal
 import struct
 import sys
@@ -169,16 +170,25 @@ def give_up_rights(user: int) -> None:
     _call("capset", header, bytes(24))
     _call("prctl", PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
     _call("prctl", PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def end_with_parent() -> None:
+    """Be killed when our parent ends; to be said again after every change of rights."""
     _call("prctl", PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
 
 
-def first_process(plan: dict[str, Any], user: int, command: list[str]) -> int:
+def first_process(plan: dict[str, Any], user: int, command: list[str], parent: int) -> int:
     """What the first process of the new table does; the command's exit status.
 
-    Everybody whose parent ended is its child, and has to be waited for.
+    Everybody whose parent ended is its child, and has to be waited for. `parent` is a pipe that is
+    closed if our own has ended before it could take us along: it cannot be seen from here.
     """
     build(plan, user)
     give_up_rights(user)
+    end_with_parent()
+    if select.select([parent], [], [], 0)[0]:
+        return FAILED
+    os.close(parent)
     child = os.fork()
     if child == 0:
         try:
@@ -208,12 +218,18 @@ def _fail(error: OSError) -> NoReturn:
 def main() -> None:
     """Put up the walls and run the command behind them."""
     plan, command = json.loads(sys.argv[1]), sys.argv[2:]
+    parent = os.getppid()
     try:
         user = own_namespaces()
+        end_with_parent()
+        if os.getppid() != parent:
+            os._exit(FAILED)
+        ours, theirs = os.pipe()  # closes when we end
         first = os.fork()
         if first == 0:
-            os._exit(first_process(plan, user, command))
-        _call("prctl", PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+            os.close(theirs)
+            os._exit(first_process(plan, user, command, ours))
+        os.close(ours)
         for stream in (0, 1):
             os.close(stream)
         os._exit(_exit_status(os.waitpid(first, 0)[1]))

@@ -17,11 +17,12 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from nbgrader import utils
 from nbgrader.preprocessors import NbGraderPreprocessor
-from traitlets import Float
+from traitlets import Enum, Float, List, Unicode
 
-from autograder import messages, warden
+from autograder import messages, referee, warden
 from autograder.messages import LANGUAGES, text
 from autograder.referee import Case, GradedCell, Result
+from autograder.walls import WallsMissingError, Wish
 
 
 class GradeInExam(NbGraderPreprocessor):
@@ -30,6 +31,17 @@ class GradeInExam(NbGraderPreprocessor):
     seconds = Float(600, help="How long one notebook's tests may take, in seconds.").tag(
         config=True
     )
+
+    walls = Enum(
+        [each.value for each in Wish],
+        Wish.BEST.value,
+        help="Walls around learners' code: none, the best there are here, or required: then nothing"
+        " is graded where they cannot stand.",
+    ).tag(config=True)
+
+    secret = List(
+        Unicode(), help="Folders that no learner's code may see, wherever they are."
+    ).tag(config=True)
 
     def preprocess(
         self, nb: NotebookNode, resources: dict[str, Any]
@@ -41,10 +53,14 @@ class GradeInExam(NbGraderPreprocessor):
             cell.execution_count = number
             cell.outputs = []
         tests = [cell for cell in code if utils.is_grade(cell) and not utils.is_solution(cell)]
+        hidden = {id(cell) for cell in tests}
         case = Case(
             language_of(nb),
-            [(f"Cell In[{cell.execution_count}]", cell.source) for cell in code],
+            # Tests, the hidden ones too, are none of a learner's definitions.
+            [(f"Cell In[{n}]", "" if id(c) in hidden else c.source) for n, c in enumerate(code, 1)],
             [GradedCell(cell.source, cell.execution_count - 1) for cell in tests],
+            Wish(self.walls),
+            list(self.secret),
         )
         for cell, result in zip(tests, self.judge(case), strict=True):
             cell.outputs = _outputs(result)
@@ -54,11 +70,14 @@ class GradeInExam(NbGraderPreprocessor):
         """Results for all tests of `case`; failed ones if the referee did not live to tell."""
         if not case.tests:
             return []
-        command = [sys.executable, "-m", "autograder.referee"]
-        guarded = [sys.executable, "-S", warden.__file__, str(self.seconds), *command]
+        # -P: no file that stands where grading was started is taken for a module.
+        command = [sys.executable, "-P", "-m", "autograder.referee"]
+        guarded = [sys.executable, "-I", "-S", warden.__file__, str(self.seconds), *command]
         done = subprocess.run(
             guarded, input=msgspec.json.encode(case), capture_output=True, check=False
         )
+        if done.returncode == referee.NO_WALLS:
+            raise WallsMissingError(text("doctor.refused"))
         try:
             results = msgspec.json.decode(done.stdout, type=list[Result])
         except msgspec.DecodeError:

@@ -113,7 +113,7 @@ class Subject:
         self._exercise = exercise
         self._definitions = definitions
         self._process: subprocess.Popen[bytes] | None = None
-        self._replies = _Replies()
+        self._replies = Replies()
         self._folder: Path | None = None
 
     def __enter__(self) -> Self:
@@ -174,11 +174,13 @@ class Subject:
             line = self._replies.lines.get(timeout=seconds)
             if line.endswith(b"\n"):
                 reply: Outcome | Ready = msgspec.json.decode(line, type=_FromSubject)
+                if isinstance(reply, Answer):
+                    reply.decoded()  # whoever forges a reply may not know how plain data looks
                 return reply
         except queue.Empty:
             self.close()
             return TimedOut(seconds=seconds)
-        except msgspec.DecodeError:
+        except (msgspec.DecodeError, plain.NotPlainError):
             pass
         self.close()
         return Died()
@@ -186,7 +188,7 @@ class Subject:
     def _start(self) -> None:
         exercise = self._exercise
         self._folder = make_folder("check")
-        self._replies = _Replies()
+        self._replies = Replies()
         bounds = f"{WHOLE_CHECK_SECONDS}:{walls.PROCESSES}:{MEMORY_TOGETHER * exercise.memory_mib}"
         command = walls.behind(
             [sys.executable, "-m", "autograder.subject"],
@@ -228,7 +230,7 @@ def _kill_group(leader: int) -> None:
             os.killpg(leader, signal.SIGKILL)
 
 
-class _Replies:
+class Replies:
     """What comes from a subject, line by line, and no faster than it is wanted.
 
     Attributes:

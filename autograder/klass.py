@@ -25,7 +25,8 @@ from nbgrader.plugins import CsvExportPlugin
 from sqlalchemy.exc import SAWarning
 from traitlets.config.loader import PyFileConfigLoader
 
-from autograder.messages import LANGUAGES
+from autograder.links import links
+from autograder.messages import LANGUAGES, text
 
 # nbgrader's queries make SQLAlchemy 2 warn of its own flushing; nothing is lost by it.
 warnings.filterwarnings("ignore", category=SAWarning)
@@ -167,6 +168,9 @@ class Klass:
 
     def _unusable(self, learner: str, lesson: str) -> str:
         """Why what was handed in cannot be graded, and what to do; empty if it can be."""
+        # Before anything of it is read: a link may lead to what never ends.
+        for link in links(self.folder / "submitted" / learner / lesson):
+            return text("exam.link", link=link.relative_to(self.folder / "submitted"))
         for name in self._notebooks(lesson):
             path = self.folder / "submitted" / learner / lesson / f"{name}.ipynb"
             if not path.is_file():

@@ -20,6 +20,8 @@ from autograder import messages, walls
 from autograder.cells import Cell
 from autograder.display import Picture, kept
 from autograder.notebook import given
+NO_WALLS = 3
+"""The exit status when walls are required and cannot stand."""
 
 
 class GradedCell(msgspec.Struct, frozen=True):
@@ -58,6 +60,7 @@ def judge(case: Case) -> list[Result]:
     """
     messages.use(case.language)
     walls.use(case.walls, [Path(each) for each in case.secret])
+    walls.demand()
     cells = [Cell(label, source) for label, source in case.cells]
     return [_run(test.source, cells[: test.above]) for test in case.tests]
 
@@ -92,7 +95,10 @@ def _lines(error: Exception) -> list[str]:
 def main() -> None:
     """Read a case from standard input, write its results to standard output."""
     case = msgspec.json.decode(sys.stdin.buffer.read(), type=Case)
-    results = judge(case)
+    try:
+        results = judge(case)
+    except walls.WallsMissingError:
+        sys.exit(NO_WALLS)
     sys.stdout.write(json.dumps(msgspec.to_builtins(results)))
 
 

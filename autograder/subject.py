@@ -74,7 +74,7 @@ def main() -> None:
     tail = Tail()
     sys.stdout = sys.stderr = tail
     setup = json.loads(requests.readline())
-    _limit(setup["memory_mib"], setup["cpu_seconds"], setup["processes"])
+    limit(setup["memory_mib"], setup["cpu_seconds"], setup["processes"])
     for name in setup["off_limits"]:
         _close_off(name)
     cells = [Cell(*cell) for cell in setup["cells"]]
@@ -107,7 +107,7 @@ def _private_pipes() -> tuple[BinaryIO, BinaryIO]:
     return requests, replies
 
 
-def _limit(memory_mib: int, cpu_seconds: int, processes: int) -> None:
+def limit(memory_mib: int, cpu_seconds: int, processes: int) -> None:
     """Bound what this process and its children may use, where the system has such bounds.
 
     The number of processes is the user's, so it is bound only where the subject has a user of its

@@ -76,10 +76,11 @@ def view(
         mounts.append(("bind", str(path), str(copy)))
         # Its compiled form would give away what the copy does not; an empty one counts as none.
         mounts += [("bind", str(each), os.devnull) for each in _compiled(path)]
-    return View(str(root), mounts, _environment())
+    return View(str(root), mounts, environment())
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
+    """What a subject is told of the machine: enough to start Python, and nothing of the instructor's."""
     passed = {name: os.environ[name] for name in ENVIRONMENT if name in os.environ}
     paths = dict.fromkeys(str(path.parent) for path in _package_folders())
     ours = {"PYTHONPATH": os.pathsep.join(paths), "PYTHONHASHSEED": "0", "HOME": WORK, "TMPDIR": WORK}

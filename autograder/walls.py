@@ -56,12 +56,19 @@ class WallsMissingError(RuntimeError):
 
 _wish = Wish.NONE
 _secret: tuple[Path, ...] = ()
+_by: Kind | None = None
 
 
-def use(wish: Wish, secret: Collection[Path] = ()) -> None:
-    """Run subjects from now on behind walls, as `wish` says; `secret` folders are never shown."""
-    global _wish, _secret  # noqa: PLW0603 - the one setting of this process
-    _wish, _secret = wish, tuple(secret)
+def use(wish: Wish, secret: Collection[Path] = (), by: Kind | None = None) -> None:
+    """Run subjects from now on behind walls, as `wish` says.
+
+    Args:
+        wish: Whether walls are wanted.
+        secret: Folders that are never shown, wherever they are.
+        by: What is to put the walls up; None for the best that can.
+    """
+    global _wish, _secret, _by  # noqa: PLW0603 - the one setting of this process
+    _wish, _secret, _by = wish, tuple(secret), by
 
 
 def wanted() -> Wish:
@@ -69,9 +76,14 @@ def wanted() -> Wish:
     return _wish
 
 
-@cache
 def kind() -> Kind:
-    """What can put up walls here, found out by trying, once."""
+    """What puts up walls here."""
+    return _by or _best()
+
+
+@cache
+def _best() -> Kind:
+    """What can, found out by trying, once."""
     return next((each for each in preferred() if stands(each)), Kind.NONE)
 
 
@@ -106,6 +118,16 @@ def stands(which: Kind) -> bool:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def demand() -> None:
+    """Complain if walls are required and cannot stand.
+
+    Raises:
+        WallsMissingError: in that case.
+    """
+    if _wish is Wish.REQUIRED and kind() is Kind.NONE:
+        raise WallsMissingError(text("doctor.refused"))
+
+
 def behind(
     command: Sequence[str],
     folder: Path,
@@ -126,10 +148,9 @@ def behind(
     """
     if _wish is Wish.NONE:
         return list(command)
+    demand()
     found = kind()
     if found is Kind.NONE:
-        if _wish is Wish.REQUIRED:
-            raise WallsMissingError(text("doctor.refused"))
         return list(command)
     return _behind(found, command, view(folder, shown=shown, off_limits=off_limits, secret=_secret))
 
@@ -143,7 +164,8 @@ def _behind(which: Kind, command: Sequence[str], seen: View) -> list[str]:
 
 def _bubblewrap(seen: View) -> list[str]:
     words = [
-        shutil.which("bwrap") or "bwrap",
+        # Bubblewrap's own environment can be read in there: it is the first process.
+        *("env", "-i", shutil.which("bwrap") or "bwrap"),
         *("--unshare-user", "--unshare-all", "--new-session", "--die-with-parent"),
         *("--cap-drop", "ALL", "--clearenv"),
         *_no_more_namespaces(),

@@ -13,6 +13,7 @@ import contextlib
 import os
 import queue
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -23,9 +24,10 @@ from typing import IO, Any, Literal, Self
 
 import msgspec
 
-from autograder import messages, warden
+from autograder import messages, walls, warden
 from autograder.explorer.reports import STATUS, Report, Verdict, read
 from autograder.explorer.source import Program, ProgramError
+from autograder.scratch import make_folder
 
 START_SECONDS = 30.0
 """How long the other process may take to start; a busy machine is no program's fault."""
@@ -289,9 +291,12 @@ class _Other:
     def __enter__(self) -> Self:
         most = START_SECONDS + self._request.seconds + GRACE + STORY_SECONDS
         self._where: IO[bytes] = tempfile.TemporaryFile()
+        self._folder = make_folder("explore")
+        shown = [each.partition(":")[0] for each in self._request.conditions]
+        inside = [sys.executable, "-P", "-m", "autograder.explorer.inside"]
         self._process = subprocess.Popen(
             [sys.executable, "-S", warden.__file__, str(most),
-             sys.executable, "-P", "-m", "autograder.explorer.inside"],
+             *walls.behind(inside, self._folder, shown=shown)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._where,
@@ -310,6 +315,7 @@ class _Other:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+        shutil.rmtree(self._folder, ignore_errors=True)
         self._where.seek(0)
         self.said = self._where.read(1 << 20).decode("utf-8", "replace")
         self._where.close()

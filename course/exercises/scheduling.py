@@ -2,7 +2,7 @@
 
 A schedule is a list of ``(name, start, end)``. Whether a job that goes on at once is written as one
 piece or as several is a matter of taste, so answers are compared after
-:func:`~course.exercises.scheduling_mistakes.joined`.
+:func:`~course.exercises.scheduling_probes.joined`.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from course import scheduling
 from course.exercises import scheduling_mistakes as mistakes
 from course.exercises.scheduling_judges import (
     broken_law,
-    is_schedule,
     judge_schedule,
     judge_workload,
     valid_jobs,
 )
-from course.exercises.scheduling_mistakes import Jobs, Plain, joined
+from course.exercises.scheduling_mistakes import Jobs
+from course.exercises.scheduling_probes import Plain, is_schedule
 from course.exercises.scheduling_times import MISTAKES, judge_times
 
 # Calling these would answer the exercise that asks to write them.
@@ -31,22 +31,6 @@ SIMULATORS = (
     *(f"course.scheduling.policies:{name}" for name in ("fcfs", "sjf", "srtf", "rr", "mlfq")),
     "course.scheduling.engine:simulate",
 )
-
-
-def _probe(name: str) -> Callable[..., Any]:
-    """Calls the learner's `name`, beside their code, and joins the pieces of what it returns."""
-
-    def probe(namespace: Mapping[str, Any], *args: Any) -> Any:
-        answer = namespace[name](*args)
-        return joined(answer) if is_schedule(answer) else answer
-
-    return probe
-
-
-fcfs_probe = _probe("fcfs")
-sjf_probe = _probe("sjf")
-rr_probe = _probe("rr")
-mlfq_probe = _probe("mlfq")
 
 
 def valid_rr(jobs: Any, quantum: Any) -> bool:
@@ -116,7 +100,7 @@ def _scheduler(
         valid=valid,
         judge=partial(judge_schedule, name, model),
         misconceptions=misconceptions,
-        probe=f"course.exercises.scheduling:{name}_probe",
+        probe=f"course.exercises.scheduling_probes:{name}_probe",
         off_limits=SIMULATORS,
     )
 

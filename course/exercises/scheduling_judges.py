@@ -14,23 +14,13 @@ from typing import Any
 from autograder.exercise import Arguments, Finding
 from autograder.plain import same
 from course import scheduling
-from course.exercises.scheduling_mistakes import Jobs, Plain
+from course.exercises.scheduling_mistakes import Jobs
+from course.exercises.scheduling_probes import Plain, is_schedule
 
 Mistake = tuple[str, dict[str, object]]
 """A diagnosis, and values for its sentence."""
 QUANTUM = 2
 """The time slice of the exercise on round robin's gain."""
-
-
-def is_schedule(answer: Any) -> bool:
-    """Whether `answer` is a list of ``(name, start, end)``."""
-    return isinstance(answer, list | tuple) and all(
-        isinstance(piece, list | tuple)
-        and len(piece) == 3
-        and isinstance(piece[0], str)
-        and all(isinstance(moment, int | float) for moment in piece[1:])
-        for piece in answer
-    )
 
 
 def judge_schedule(

@@ -12,6 +12,7 @@ from math import inf
 from typing import Any
 
 from course import scheduling
+from course.exercises.scheduling_probes import Plain, joined
 from course.scheduling import engine
 from course.scheduling.engine import Task
 from course.scheduling.jobs import as_jobs
@@ -19,22 +20,6 @@ from course.scheduling.policies import Levels, Shortest
 from course.scheduling.schedule import Cause
 
 Jobs = list[tuple[str, int, int]]
-Plain = list[tuple[str, float, float]]
-
-
-def joined(schedule: Iterable[Sequence[Any]]) -> Plain:
-    """A schedule in order of time, a job's pieces without a gap between them written as one.
-
-    >>> joined([("A", 0, 2), ["A", 2, 3], ("B", 3, 4)])
-    [('A', 0, 3), ('B', 3, 4)]
-    """
-    pieces: Plain = []
-    for name, start, end in sorted(schedule, key=lambda piece: (piece[1], piece[2])):
-        if pieces and pieces[-1][0] == name and pieces[-1][2] == start < end:
-            pieces[-1] = (name, pieces[-1][1], end)
-        else:
-            pieces.append((name, start, end))
-    return pieces
 
 
 def _one_by_one(jobs: Sequence[tuple[str, int, int]]) -> Plain:

@@ -12,7 +12,8 @@ from autograder.messages import LANGUAGES, entries
 from autograder.plain import same
 from course.exercises.scheduling import EXERCISES
 from course.exercises.scheduling_judges import broken_law, judge_schedule
-from course.exercises.scheduling_mistakes import Jobs, Plain, joined
+from course.exercises.scheduling_mistakes import Jobs
+from course.exercises.scheduling_probes import Plain, joined
 from course.scheduling import fcfs, sjf
 
 MODELLED = [exercise for exercise in EXERCISES if exercise.generate]
