@@ -108,20 +108,23 @@ def _running(machine: Machine, attempt: str, seconds: float) -> Iterator[subproc
     """The warden of one attempt; as a check starts its subject."""
     folder = make_folder("doctor")
     bounds = f"{seconds}:{walls.PROCESSES}:{TOGETHER_MIB}"
-    inner = [sys.executable, "-m", "autograder.probing", attempt, json.dumps(machine.orders())]
+    inner = [sys.executable, "-m", "autograder.probing", attempt, machine.mark]
     environment = {**view.environment(), "BAOZI_DOCTOR": machine.mark}
     if walls.kind() is Kind.NONE:
         # Then a subject's environment is all that it is given.
         environment = {**view.environment(), "HOME": str(folder), "TMPDIR": str(folder)}
     process = subprocess.Popen(
         [sys.executable, "-S", warden.__file__, bounds, *walls.behind(inner, folder)],
-        stdin=subprocess.DEVNULL,
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         cwd=folder,
         env=environment,
         start_new_session=True,
     )
+    assert process.stdin is not None
+    with contextlib.suppress(OSError), process.stdin as pipe:
+        pipe.write(json.dumps(machine.orders()).encode())
     try:
         yield process
     finally:
@@ -185,7 +188,8 @@ def _none_left(machine: Machine) -> bool:
 def _dies_with_its_warden(machine: Machine) -> bool:
     """Nobody is left even when the warden itself is killed."""
     with _running(machine, "sleeping", TRY_SECONDS) as process:
-        _until(lambda: bool(_alive(machine)))
+        assert process.stdout is not None
+        process.stdout.readline()  # it is there
         process.kill()
         return _until(lambda: not _alive(machine))
 

@@ -1,9 +1,10 @@
 """What the doctor runs behind the walls: attempts to get out, each telling what came of it.
 
-    python -m autograder.probing ATTEMPT ORDERS
+    python -m autograder.probing ATTEMPT MARK <ORDERS
 
-ORDERS is JSON, what the attempt needs to know. One JSON value is written: what it got hold of, nothing
-if all was refused. Attempts that are to be stopped from outside write nothing if they are.
+ORDERS is JSON, what the attempt needs to know; by MARK its process is known. One JSON value is
+written: what it got hold of, nothing if all was refused. Attempts that are to be stopped from
+outside write nothing if they are.
 """
 
 from __future__ import annotations
@@ -211,7 +212,8 @@ def computing(_: Orders) -> None:
 
 
 def sleeping(_: Orders) -> None:
-    """Do nothing for ever."""
+    """Say that we are there, and do nothing for ever."""
+    print("here", flush=True)
     time.sleep(600)
 
 
@@ -232,7 +234,7 @@ ATTEMPTS: Mapping[str, Callable[[Orders], Any]] = {
 
 def main() -> None:
     """Make one attempt under the limits that a subject has, too."""
-    orders = json.loads(sys.argv[2])
+    orders = json.load(sys.stdin)
     if orders["limits"]:
         limit(*orders["limits"])
     print(json.dumps(ATTEMPTS[sys.argv[1]](orders)))

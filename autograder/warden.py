@@ -21,6 +21,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from types import FrameType
 
 PR_SET_PDEATHSIG = 1
@@ -40,6 +41,21 @@ def adopt_orphans() -> None:
         libc = ctypes.CDLL(None, use_errno=True)
         libc.prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
         libc.prctl(PR_SET_PDEATHSIG, signal.SIGTERM, 0, 0, 0)
+
+
+def _end_with_warden() -> Callable[[], None] | None:
+    """What the command does before it begins, so that it ends with us even if we are killed."""
+    if not sys.platform.startswith("linux"):
+        return None
+    libc = ctypes.CDLL(None, use_errno=True)
+    ours = os.getpid()
+
+    def prepare() -> None:
+        libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+        if os.getppid() != ours:
+            os._exit(124)
+
+    return prepare
 
 
 def descendants(pid: int) -> list[int]:
@@ -121,7 +137,8 @@ def run(seconds: float, command: list[str], processes: int = 0, mib: int = 0) ->
     deadline = time.monotonic() + seconds
     status = 124
     try:
-        child = subprocess.Popen(command)
+        # There are no threads here that a function between fork and exec could trip over.
+        child = subprocess.Popen(command, preexec_fn=_end_with_warden())  # noqa: PLW1509
         while time.monotonic() < deadline and os.getppid() == parent:
             try:
                 status = child.wait(POLL_SECONDS)
