@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import count, takewhile
 from typing import TYPE_CHECKING, Any
 
 from autograder.explorer.families import disk
 
 if TYPE_CHECKING:
-    from autograder.explorer.machine import Machine
+    from autograder.explorer.sights import Visible
 
 
 class NotThereError(KeyError):
@@ -20,25 +21,25 @@ class View:
     """What a condition may look at.
 
     Args:
-        machine: The execution looked at.
+        execution: The one looked at.
         on_the_way: Whether it is looked at before its end.
     """
 
-    def __init__(self, machine: Machine, *, on_the_way: bool = False) -> None:
-        self._machine = machine
+    def __init__(self, execution: Visible, *, on_the_way: bool = False) -> None:
+        self._execution = execution
         self._on_the_way = on_the_way
         self.read: set[str] = set()
         """The names in the world of all shared things that were looked at."""
 
-    def _of_main(self, name: str) -> tuple[Any, str]:
-        """What the main module calls `name`, and its name in the world."""
-        main = self._machine.processes[0].main.__dict__
-        if name not in main:
-            raise NotThereError(name)
-        shared = getattr(main[name], "_shared_name", None)
+    def _of_main(self, name: str) -> str:
+        """The name in the world of what the main module calls `name`."""
+        try:
+            shared = self._execution.named(name)
+        except LookupError:
+            raise NotThereError(name) from None
         if shared is None:
             raise TypeError(f"{name!r} is nothing shared")
-        return main[name], shared
+        return shared
 
     def value(self, name: str) -> Any:
         """The state of the shared thing that the main module calls `name`.
@@ -50,9 +51,9 @@ class View:
             NotThereError: if the main module has no shared thing of that name yet.
             TypeError: if that is nothing shared.
         """
-        shared = self._of_main(name)[1]
+        shared = self._of_main(name)
         self.read.add(shared)
-        thing = self._machine.world.primitives[shared]
+        thing = self._execution.world.primitives[shared]
         match thing.family:
             case "lock" | "rlock":
                 return thing.owner is not None
@@ -64,17 +65,20 @@ class View:
 
     def array(self, name: str) -> list[Any]:
         """The entries of the shared array that the main module calls `name`."""
-        array, shared = self._of_main(name)
-        cells = [f"{shared}[{index}]" for index in range(len(array))]
+        shared = self._of_main(name)
+        things = self._execution.world.primitives
+        cells = list(takewhile(things.__contains__, (f"{shared}[{index}]" for index in count())))
+        if not cells and shared in things:
+            raise TypeError(f"{name!r} is no array")
         self.read.update(cells)
-        return [self._machine.world.primitives[cell].value for cell in cells]
+        return [things[cell].value for cell in cells]
 
     def file(self, path: str) -> bytes | None:
         """What is in a file; None if there is none."""
         self.read.add("disk")
-        things = self._machine.world.primitives
+        things = self._execution.world.primitives
         if "disk" not in things:  # nobody has looked at it yet
-            found = self._machine.program.disk.get(disk.normal(path))
+            found = self._execution.laid.get(disk.normal(path))
             return found if isinstance(found, bytes) else None
         leads = things["disk"].value.get(disk.normal(path))
         if leads in (None, disk.FOLDER):
@@ -93,10 +97,8 @@ class View:
             raise TypeError("what was printed can be judged at the end only")
         lines = [
             (step, text)
-            for each in self._machine.processes
-            if process in (None, each.name)
-            for stream, text, step in each.output
-            if stream == "stdout"
+            for name, stream, text, step in self._execution.printed()
+            if process in (None, name) and stream == "stdout"
         ]
         lines.sort(key=lambda entry: entry[0])
         return "".join(text for _, text in lines)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from autograder.explorer import concurrency
 from autograder.explorer.conditions import (
@@ -16,30 +15,15 @@ from autograder.explorer.conditions import (
 )
 from autograder.explorer.doing import AGAIN, Halt
 from autograder.explorer.executions import Result
-from autograder.explorer.machine import Machine
 from autograder.explorer.operations import Actor
+from autograder.explorer.sights import Failure, Visible, failed
+
+__all__ = ["Failure", "Judge", "failed", "stuck"]
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """What went wrong: its kind, as in :class:`~autograder.explorer.reports.Report`, and details."""
-
-    kind: str
-    detail: str = ""
-
-
-def failed(machine: Machine) -> Failure | None:
-    """The first uncaught exception of an execution."""
-    if not machine.failures:
-        return None
-    error = machine.failures[0].failure
-    kind = "assertion" if isinstance(error, AssertionError) else "exception"
-    return Failure(kind, type(error).__name__)
-
-
-def stuck(machine: Machine) -> Failure:
+def stuck(execution: Visible) -> Failure:
     """Who is left waits for ever: blocked, or asking the same thing over and over."""
-    return Failure("livelock" if machine.waiting.parked else "deadlock")
+    return Failure("livelock" if execution.ending().parked else "deadlock")
 
 
 class Judge:
@@ -71,7 +55,7 @@ class Judge:
         self.most_at_once = 0
 
     def of_result(
-        self, machine: Machine, result: Result, start: Callable[[], Machine]
+        self, execution: Visible, result: Result, start: Callable[[], Visible]
     ) -> Failure | None:
         """What is wrong with a complete execution of the search."""
         if self.at_once or self._measure:
@@ -80,63 +64,59 @@ class Judge:
             most = min([each.most for each in self.at_once if each.most], default=0)
             if most and at_once > most:
                 return Failure("rule", "at-once")
-        return self.of(machine, result.schedule, start)
+        return self.of(execution, result.schedule, start)
 
     def of(
-        self, machine: Machine, schedule: Iterable[Actor], start: Callable[[], Machine]
+        self, execution: Visible, schedule: Iterable[Actor], start: Callable[[], Visible]
     ) -> Failure | None:
         """What is wrong with an execution that has taken `schedule` from its `start` to its end."""
-        failure = self.at_end(machine)
+        failure = self.at_end(execution)
         if failure is None and self.always:
             failure = self._on_the_way(schedule, start)
         return failure
 
-    def at_end(self, machine: Machine) -> Failure | None:
+    def at_end(self, execution: Visible) -> Failure | None:
         """What is wrong at the end of an execution."""
-        self.notes |= machine.notes
-        self.starts = self.starts or len(machine.processes) > 1
-        failure = failed(machine)
-        if failure is not None:
-            return failure
-        if machine.too_long:
+        end = execution.ending()
+        self.notes.update(end.notes)
+        self.starts = self.starts or end.processes > 1
+        if end.failed is not None:
+            return Failure(*end.failed)
+        if end.too_long:
             self.notes.add("too-long")
             return None
-        if machine.pending:
-            return stuck(machine)
-        for process in machine.processes:
-            if process.draws:
-                self.notes.add("random")
-            if process.extras.get("looked"):
-                self.notes.add("clock")
-        view = View(machine)
+        if execution.pending:
+            return stuck(execution)
+        self.notes.update(end.doubts)
+        view = View(execution)
         for rule in self._at_end:
             if not rule.holds(view):
                 return Failure("end", rule.name)
         return None
 
     def _on_the_way(
-        self, schedule: Iterable[Actor], start: Callable[[], Machine]
+        self, schedule: Iterable[Actor], start: Callable[[], Visible]
     ) -> Failure | None:
         """Whether a rule is broken at any step; the search has stopped behind the last one."""
-        machine = start()
+        execution = start()
         try:
             for actor in schedule:
-                machine.enabled()
-                machine.step(actor)
-                failure = self.broken_rule(machine)
+                execution.enabled()
+                execution.step(actor)
+                failure = self.broken_rule(execution)
                 if failure is not None:
                     return failure
             return None
         finally:
-            machine.close()
+            execution.close()
 
-    def broken_rule(self, machine: Machine) -> Failure | None:
+    def broken_rule(self, execution: Visible) -> Failure | None:
         """Which rule is broken now.
 
         Raises:
             Halt: if a rule looks at what was not known to matter.
         """
-        view = View(machine, on_the_way=True)
+        view = View(execution, on_the_way=True)
         broken = None
         for rule in self.always:
             try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NoReturn
 
 import greenlet
@@ -15,6 +15,7 @@ from autograder.explorer.families import KINDS, POSSIBLE
 from autograder.explorer.operations import Actor, Op, Primitive
 from autograder.explorer.reports import Step
 from autograder.explorer.settings import Registry, Settings
+from autograder.explorer.sights import End, Printed, end_of
 from autograder.explorer.source import TICK, Program
 from autograder.explorer.waiting import PATIENCE, Waiting
 from autograder.explorer.world import NOBODY, World
@@ -207,6 +208,30 @@ class Machine:
                 for each in self.processes
             )
         )
+
+    # --- What a judge wants to know --------------------------------------------------------------
+
+    @property
+    def laid(self) -> Mapping[str, Any]:
+        """What lay on the disk at its start."""
+        return self.program.disk
+
+    def named(self, name: str) -> str | None:
+        """The name in the world of what the main module calls `name`."""
+        shared: str | None = getattr(self.processes[0].main.__dict__[name], "_shared_name", None)
+        return shared
+
+    def printed(self) -> list[Printed]:
+        """What was written so far, process by process."""
+        return [
+            (process.name, stream, text, step)
+            for process in self.processes
+            for stream, text, step in process.output
+        ]
+
+    def ending(self) -> End:
+        """How it has ended."""
+        return end_of(self)
 
     def close(self) -> None:
         """Let go of all code that has not ended; what it still wants to do, nobody hears."""
