@@ -75,6 +75,11 @@ class Search:
         self._uses: dict[str, list[tuple[Frame, str, frozenset[str], int]]] = {}
         self.counts = Counts()
 
+    @property
+    def depth(self) -> int:
+        """At how many points, from the first on, the next execution will be what the last one was."""
+        return len(self._path)
+
     def results(self) -> Iterator[Result]:
         """Every complete execution, one after the other; each may be looked at until the next."""
         while True:

@@ -11,7 +11,7 @@ from autograder.explorer.families import KINDS, THREADS, Row, rows
 from autograder.explorer.operations import NONE, Access, Actor, Op, Primitive
 
 NOBODY = Primitive("local")
-_WATCHED = Access("what a rule watches", "watched.change")
+WATCHED = Access("what a rule watches", "watched.change")
 
 
 @cache
@@ -69,7 +69,7 @@ class World:
         else:
             found = _alone(name, kind, NONE if how.spares is None else how.spares(thing))
         if self.watched and how.changes and self._is_watched(name, found):
-            found = (_WATCHED, *found)
+            found = (WATCHED, *found)
         return (*self._looked_over(actor), *found) if self.late else found
 
     def _is_watched(self, name: str, accesses: tuple[Access, ...]) -> bool:

@@ -1,0 +1,294 @@
+"""An execution as it was told: followed step by step, with a world of its own.
+
+Told is who stands before which operation. What the operations do to the shared things, who can move,
+what depends on what, who ends with whom and what led to what are worked out here, by the same tables
+that a :class:`~autograder.explorer.machine.Machine` goes by. What is told besides must agree with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from autograder.explorer.executions import ENDINGS
+from autograder.explorer.families import KINDS, POSSIBLE, family
+from autograder.explorer.operations import Access, Actor, Op, Primitive
+from autograder.explorer.records import Point, Thing
+from autograder.explorer.sights import End, Printed
+from autograder.explorer.telltale import BELIEVED_KINDS, LOOSE, operation, primitive
+from autograder.explorer.world import WATCHED, World
+
+_PROCESS = re.compile(r"\d+(\.\d+)*")
+_LATE = frozenset({"feeder.pass", "feeder.mutated"})
+"""What a step may be told to be to messages that are on their way."""
+_SENDING = frozenset({"feeder.unchanged", "feeder.changed", "feeder.says"})
+_ASKED_BEFORE = 2
+"""How often who is said to wait must have asked the same before."""
+_LONGEST = 5_000
+_MISTAKES = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError)
+"""What comes of data that is of the right form and means nothing."""
+
+
+class ForgedError(Exception):
+    """What was told cannot be true; the arguments: a key of the catalogue, and a few words on it."""
+
+
+class Told(World):
+    """The world of an execution that was told: some of what operations are has to be believed."""
+
+    __slots__ = ("believed",)
+
+    def __init__(self, watched: frozenset[str]) -> None:
+        super().__init__({})
+        self.watched = watched
+        self.believed: dict[Actor, tuple[Access, ...]] = {}
+
+    def accesses(self, actor: Actor, op: Op) -> tuple[Access, ...]:
+        """What `op` would be to which objects if `actor` did it now."""
+        found = self.believed.get(actor)
+        return super().accesses(actor, op) if found is None else found
+
+
+class Replica:
+    """An execution that was told. See :class:`~autograder.explorer.sights.Visible`.
+
+    Args:
+        points: What was told of each point.
+        watched: The things that a rule looks at.
+        end: How it ended.
+
+    Raises:
+        ForgedError: if that cannot be true; so do all methods that go on.
+    """
+
+    __slots__ = (
+        "_able", "_causes", "_done", "_end", "_names", "_order", "_parts", "_points", "_written", "agents",
+        "homes", "loose", "paths", "pending", "starts", "steps", "world",
+    )  # fmt: skip
+
+    def __init__(
+        self, points: list[Point], watched: frozenset[str] = frozenset(), end: End | None = None
+    ) -> None:
+        self.world: Told = Told(watched)
+        self.pending: dict[Actor, Op] = {}
+        self.steps = 0
+        self.homes: dict[Actor, str] = {}
+        self.paths: dict[str, Actor] = {}
+        self.agents: set[Actor] = set()
+        self.loose: dict[str, Primitive] = {}
+        """The things that may change without an operation."""
+        self.starts: dict[str, int] = {}
+        """At which step each process was started."""
+        self._points = points
+        self._causes: dict[Actor, int] = {}
+        self._able: list[Actor] = []
+        self._names: dict[str, str | None] = {}
+        self._written: list[Printed] = []
+        self._done: list[tuple[Actor, Op]] = []
+        self._end = end
+        self.begin()
+
+    def begin(self) -> None:
+        """Come to the first point."""
+        self._arrive()
+
+    # --- What the search wants to know ----------------------------------------------------------
+
+    def enabled(self) -> list[Actor]:
+        """Who could move now."""
+        return self._able
+
+    def step(self, actor: Actor) -> None:
+        """Let `actor` do its next operation and come to the next point."""
+        self.do(actor)
+        self._arrive()
+
+    def cause(self, actor: Actor) -> int | None:
+        """The step without which `actor`'s next operation would not be."""
+        return self._causes.get(actor)
+
+    def victims(self, actor: Actor) -> Iterable[Actor]:
+        """Whom an ending takes with it: all that belongs to the process that ends."""
+        ended = self.pending[actor].object
+        return [each for each, home in self.homes.items() if home == ended and each != actor]
+
+    def outcome(self) -> Any:
+        """What was written by whom, and what came of every process."""
+        codes = {name: each.value for name, each in self.loose.items() if each.family == "process"}
+        return (tuple(sorted(codes.items())), tuple(self._written))
+
+    def close(self) -> None:
+        """Nothing is left of it."""
+
+    # --- What a judge wants to know --------------------------------------------------------------
+
+    def named(self, name: str) -> str | None:
+        """The name in the world of what the main module calls `name`."""
+        return self._names[name]
+
+    def printed(self) -> list[Printed]:
+        """What was written so far."""
+        return self._written
+
+    def ending(self) -> End:
+        """How it has ended, as it was told."""
+        return self._end or End()
+
+    # --- How it goes on --------------------------------------------------------------------------
+
+    def do(self, actor: Actor) -> None:
+        """Let `actor` do its next operation, as far as that is known."""
+        try:
+            self._do(actor, self.pending[actor])
+        except _MISTAKES as error:
+            raise ForgedError("meaningless", repr(error)[:200]) from None
+
+    def _do(self, actor: Actor, op: Op) -> None:
+        kind, name, argument = op
+        things = self.world.primitives
+        self._done.append((actor, op))
+        thing = things.get(name)
+        if thing is not None and kind != "cell.call" and kind not in BELIEVED_KINDS:
+            KINDS[kind].apply(thing, actor, argument)
+            if kind in ENDINGS:
+                self._close_ends(thing, actor)
+            elif kind == "process.start":
+                self.starts.setdefault(name, self.steps)
+        self.steps += 1
+
+    def _close_ends(self, process: Primitive, actor: Actor) -> None:
+        for channel, kind in process.extra.values():
+            if kind not in BELIEVED_KINDS:
+                KINDS[kind].apply(self.world.primitives[channel], actor, None)
+        process.extra.clear()
+
+    def _arrive(self) -> None:
+        """Take in what was told of the point that this has come to."""
+        if self.steps >= len(self._points):
+            raise ForgedError("missing", f"step {self.steps}")
+        point = self._points[self.steps]
+        try:
+            self.take(point)
+            self._check(point.able)
+        except _MISTAKES as error:
+            raise ForgedError("meaningless", repr(error)[:200]) from None
+
+    def take(self, point: Point) -> None:
+        """Take in what was told of a point."""
+        things = self.world.primitives
+        for each in point.made:
+            if each.name in things:
+                raise ForgedError("contradicts", each.name)
+            made = things[each.name] = primitive(each, self.world)
+            if each.family in LOOSE or each.name.endswith("-size"):
+                self.loose[each.name] = made
+        for each in point.changed:
+            self._change(each)
+        for born in point.born:
+            self._bear(born.actor, born.path, born.home, born.agent, born.cause)
+        for actor, cause in point.causes:
+            if actor not in self.agents or not 0 <= cause < self.steps:
+                raise ForgedError("contradicts", "cause")
+            self._causes[actor] = cause
+        for actor in point.gone:
+            self.pending.pop(actor, None)
+        for step in point.next:
+            if step.actor not in self.homes or not self._fits(step.kind, step.object):
+                raise ForgedError("contradicts", f"{step.kind} {step.object}")
+            self.pending[step.actor] = operation(step.kind, step.object, step.argument)
+        self._believe(point)
+        for name, shared in point.names.items():
+            if shared == "":
+                self._names.pop(name, None)
+            else:
+                self._names[name] = shared
+        self._written += point.written
+        self._able = point.able
+
+    def _fits(self, kind: str, name: str) -> bool:
+        """Whether there is a thing that such an operation can be done to."""
+        thing = self.world.primitives.get(name)
+        return family(kind) == ("local" if thing is None else thing.family)
+
+    def _change(self, told: Thing) -> None:
+        """Let a thing be another, if it is one that may become another by itself."""
+        thing = self.world.primitives[told.name]
+        now = primitive(told, self.world)
+        kept = thing.family == "cell" and thing.guard is not None and thing.guard.family == "server"
+        if thing.family != now.family or not (kept or told.name in self.loose):
+            raise ForgedError("contradicts", told.name)
+        thing.value = now.value
+        if not kept:
+            thing.owner, thing.depth, thing.extra = now.owner, now.depth, now.extra
+
+    def _bear(self, actor: Actor, path: str, home: str, agent: bool, cause: int | None) -> None:  # noqa: FBT001 - as it is told
+        if actor in self.homes or path in self.paths or home not in self.world.primitives:
+            raise ForgedError("contradicts", path)
+        self.homes[actor] = home
+        self.paths[path] = actor
+        if _PROCESS.fullmatch(path):
+            if agent or home != f"process-{path}":
+                raise ForgedError("contradicts", path)
+            cause = self.starts.get(home, cause)
+        elif agent:
+            self.agents.add(actor)
+        if cause is not None:
+            if not 0 <= cause < self.steps:
+                raise ForgedError("contradicts", "cause")
+            self._causes[actor] = cause
+
+    # --- What has to be believed, and what cannot be ----------------------------------------------
+
+    def _believe(self, point: Point) -> None:
+        """What operations are to which objects, where this cannot be worked out here."""
+        world, believed = self.world, self.world.believed
+        believed.clear()
+        for told in point.told:
+            op = self.pending[told.actor]
+            said = tuple(
+                Access(name, kind, frozenset(spares)) for name, kind, spares in told.accesses
+            )
+            if op.kind in BELIEVED_KINDS:
+                watched = WATCHED in said
+                needs = KINDS[op.kind].changes and any(each.object in world.watched for each in said)
+                fits = watched or not needs
+            else:
+                known = World.accesses(world, told.actor, op)
+                allowed = _LATE | _SENDING if op.kind == "channel.flush" else _LATE
+                more = [each for each in said if each not in known]
+                fits = all(each in said for each in known) and all(
+                    each.kind in allowed and not each.spares for each in more
+                )
+            if not fits:
+                raise ForgedError("contradicts", op.kind)
+            believed[told.actor] = said
+        for actor, op in self.pending.items():
+            if op.kind in BELIEVED_KINDS and actor not in believed:
+                raise ForgedError("missing", op.kind)
+
+    def _check(self, able: list[Actor]) -> None:
+        """Whether those said to be able to move can, and the others cannot, or only ask again."""
+        things = self.world.primitives
+        for actor in able:
+            op = self.pending[actor]
+            possible = POSSIBLE[op.kind]
+            if possible is None or op.kind in BELIEVED_KINDS:
+                continue
+            if not possible(things[op.object], actor, op.argument):
+                raise ForgedError("contradicts", op.kind)
+        if len(able) == len(self.pending) or self.steps >= _LONGEST:
+            return
+        for actor, op in self.pending.items():
+            if actor in able or op.kind in BELIEVED_KINDS:
+                continue
+            possible = POSSIBLE[op.kind]
+            if possible is None or possible(things[op.object], actor, op.argument):
+                self._check_that_it_asks(actor, op)
+
+    def _check_that_it_asks(self, actor: Actor, op: Op) -> None:
+        """Whether who is said to wait by asking has asked the same before."""
+        asked = [each for who, each in self._done if who == actor and each[:2] == op[:2]]
+        if len(asked) < _ASKED_BEFORE:
+            raise ForgedError("contradicts", op.kind)
+
