@@ -10,7 +10,7 @@ from autograder.exercise import Arguments
 from autograder.explorer.conditions import AtOnce
 from autograder.explorer.doing import Halt
 from autograder.explorer.exploring import Limits, explore
-from autograder.explorer.inside import finding
+from autograder.explorer.findings import finding
 from autograder.explorer.outside import Finding, Request
 from autograder.explorer.reports import Verdict as Explored
 from autograder.explorer.settings import Settings

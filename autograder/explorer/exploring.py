@@ -11,8 +11,8 @@ from typing import Any
 
 from autograder.explorer.conditions import Condition
 from autograder.explorer.doing import AGAIN, Halt
-from autograder.explorer.executions import NotRepeatableError
-from autograder.explorer.judging import Failure, Judge, failed
+from autograder.explorer.executions import NotRepeatableError, Result
+from autograder.explorer.judging import Failure, Judge, failed, limit_of_ours
 from autograder.explorer.machine import Machine
 from autograder.explorer.operations import Actor
 from autograder.explorer.reports import Report, Verdict, written
@@ -77,13 +77,13 @@ def explore(
         <Verdict.HOLDS: 'holds'>
     """
     program.code  # noqa: B018 - compiled once, and complained of at once
-    exploration = _Exploration(program, settings or Settings(), conditions, limits or Limits())
+    exploration = Exploration(program, settings or Settings(), conditions, limits or Limits())
     exploration.heard = heard
     with swept():
         return exploration.report(outcomes=outcomes)
 
 
-class _Exploration:
+class Exploration:
     """The state of one exploration."""
 
     def __init__(
@@ -108,7 +108,16 @@ class _Exploration:
         machine.world.watched = self._judge.watched
         return machine
 
-    def report(self, *, outcomes: bool) -> Report:
+    def search(self) -> Search:
+        """What finds out which executions there are."""
+        return Search(self._start)
+
+    def machine_of(self, result: Result) -> Machine:
+        """The machine that ran in an execution of the search."""
+        assert isinstance(result.execution, Machine)
+        return result.execution
+
+    def report(self, *, outcomes: bool = False) -> Report:
         """Explore, and say what came of it.
 
         What shows that an assumption was wrong ends the exploration so far: it begins again, without.
@@ -124,7 +133,7 @@ class _Exploration:
                 self._steps = 0
 
     def _explored(self, *, outcomes: bool) -> Report:
-        search = Search(self._start)
+        search = self.search()
         sampled = 0
         found: tuple[Failure, tuple[Actor, ...]] | None = None
         try:
@@ -163,8 +172,7 @@ class _Exploration:
         first: tuple[Failure, tuple[Actor, ...]] | None = None
         until = self._begun + self._limits.seconds * SYSTEMATIC
         for result in search.results():
-            machine = result.execution
-            assert isinstance(machine, Machine)
+            machine = self.machine_of(result)
             self._steps = max(self._steps, len(result.schedule))
             failure = self._judge.of_result(machine, result, self._start)
             if failure is not None and first is None:
@@ -218,13 +226,12 @@ class _Exploration:
         self, failure: Failure, schedule: tuple[Actor, ...], executions: int, complete: bool
     ) -> Report:
         def failing(machine: Machine, at_end: bool) -> bool:
-            if failure.kind == "rule":
-                return self._judge.broken_rule(machine) == failure
             if failure.kind in ("assertion", "exception"):
                 return failed(machine) == failure
-            return at_end and self._judge.at_end(machine) == failure
+            return shows(machine, at_end)
 
-        ours = self._limit_of_ours(failure)
+        shows = self._judge.shows(failure)
+        ours = limit_of_ours(failure, self._program.names)
         if ours:
             return Report(Verdict.INCONCLUSIVE, ours, executions=executions, seconds=self._seconds)
         if self.heard is not None:
@@ -251,13 +258,6 @@ class _Exploration:
             at_once=self._judge.most_at_once,
             outcomes=dict(self._outcomes),
         )
-
-    def _limit_of_ours(self, failure: Failure) -> str:
-        """Which of our limits, and none of the program's, makes it fail; empty if none does."""
-        if failure == Failure("exception", "MemoryError"):
-            return "memory"
-        deeper = "setrecursionlimit" in self._program.names
-        return "recursion" if deeper and failure == Failure("exception", "RecursionError") else ""
 
     def _report(
         self,

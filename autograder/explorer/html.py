@@ -58,10 +58,16 @@ def render(report: Report, program: Program) -> str:
 def section(tone: str, headline: str, parts: Iterable[str]) -> str:
     """A fragment with its style: `tone` is ``good``, ``bad`` or ``open``; `parts` are HTML."""
     inside = "\n".join(parts)
-    return (
+    return styled(
         f'<section class="bz-story bz-{tone}" lang="{html_language()}" aria-label="{escape(headline)}">\n'
-        f"<style>{_style()}</style>\n{inside}\n</section>\n"
+        f"\n{inside}\n</section>\n"
     )
+
+
+def styled(section: str) -> str:
+    """A report without its style, and with it."""
+    head, _, rest = section.partition(">\n")
+    return f"{head}>\n<style>{_style()}</style>{rest}"
 
 
 def html_language() -> str:

@@ -10,20 +10,16 @@ from __future__ import annotations
 import contextlib
 import faulthandler
 import gc
-import importlib
 import os
 import sys
-import traceback
+from collections.abc import Callable
+from functools import partial
 from typing import BinaryIO
 
 import msgspec
 
 from autograder import messages
-from autograder.cells import Cell
-from autograder.explorer import everything, html, text
-from autograder.explorer.conditions import Condition
-from autograder.explorer.exploring import Limits, explore
-from autograder.explorer.outside import (
+from autograder.explorer.asking import (
     GRACE,
     START_SECONDS,
     STORY_SECONDS,
@@ -33,18 +29,26 @@ from autograder.explorer.outside import (
     Refused,
     Request,
 )
-from autograder.explorer.possibilities import possibilities
+from autograder.explorer.exploring import Limits, explore
+from autograder.explorer.findings import (
+    conditions_at,
+    finding,
+    mistake,
+    possible,
+    program_of,
+    settings_of,
+)
+from autograder.explorer.records import Ask, Paused, PausedError, Tell, Watch
 from autograder.explorer.replaying import replay
 from autograder.explorer.reports import Report, Verdict
-from autograder.explorer.settings import Settings
-from autograder.explorer.signs import signs
 from autograder.explorer.source import Program, ProgramError
 from autograder.explorer.telling import ScheduleError
 
 
 def main() -> None:
     """Answer the one request on standard input."""
-    request = msgspec.json.decode(sys.stdin.buffer.read(), type=Request)
+    asked = os.fdopen(os.dup(0), "rb")
+    request = msgspec.json.decode(asked.readline(), type=Request)
     answers = os.fdopen(os.dup(1), "wb")
     where = os.dup(2)
     nothing = os.open(os.devnull, os.O_RDWR)
@@ -55,12 +59,50 @@ def main() -> None:
     faulthandler.enable(where, all_threads=False)
     faulthandler.dump_traceback_later(request.seconds + GRACE / 2, file=where)
     _send(answers, Ready())
-    reply = _reply(request, answers)
-    _send(answers, reply)
+    program = program_of(request)
+    if request.witness:
+        _witness(request, program, asked, answers)
+    elif request.possible:
+        _send(answers, _reply(request, program, lambda: possible(request, program)))
+    else:
+        _send(answers, _reply(request, program, lambda: _found(request, program, answers)))
     os._exit(0)  # no finalizer of what was explored has any say in this
 
 
-def _send(answers: BinaryIO, message: Finding | Refused | Ready | Progress) -> None:
+def _witness(request: Request, program: Program, asked: BinaryIO, answers: BinaryIO) -> None:
+    """Explore, tell every execution, and do as ordered then, until there are no more orders."""
+    from autograder.explorer.witnessing import Orders, Witness  # noqa: PLC0415 - seldom needed
+
+    orders = Orders(asked)
+    witness = Witness(
+        program,
+        settings_of(request),
+        Limits(request.executions, request.seconds),
+        lambda message: _send(answers, message),
+        orders,
+    )
+    report = witness.explored
+    while True:
+        try:
+            reply: msgspec.Struct = _reply(
+                request, program, lambda: finding(request, report(), program)
+            )
+        except PausedError:
+            reply = Paused()
+        faulthandler.cancel_dump_traceback_later()
+        _send(answers, reply)
+        while (order := orders.next()) is not None:
+            match order:
+                case Ask():
+                    _send(answers, witness.asked(order))
+                case Tell() | Watch():
+                    report = partial(witness.obeyed, order)
+                    break
+        else:
+            return
+
+
+def _send(answers: BinaryIO, message: msgspec.Struct) -> None:
     answers.write(msgspec.json.encode(message) + b"\n")
     answers.flush()
 
@@ -81,21 +123,12 @@ def _limit(request: Request) -> None:
                 resource.setrlimit(kind, (most, most))
 
 
-def _reply(request: Request, answers: BinaryIO) -> Finding | Refused:
+def _reply(
+    request: Request, program: Program, explored: Callable[[], Finding]
+) -> Finding | Refused:
     """What comes of a request, whatever happens on the way."""
-    program = Program(
-        request.text,
-        request.filename,
-        request.modules,
-        tuple(request.arguments),
-        request.files,
-        frozenset(request.unseen),
-        tuple(Cell(*cell) for cell in request.cells),
-    )
     try:
-        if request.possible:
-            return _possible(request, program)
-        return finding(request, _report(request, program, answers), program)
+        return explored()
     except ScheduleError as error:
         step = error.step + 1
         return Refused(messages.text("explorer.refused.step", step=step, path=error.path))
@@ -104,93 +137,27 @@ def _reply(request: Request, answers: BinaryIO) -> Finding | Refused:
     except MemoryError:
         pass  # what it left can go only after this clause
     except Exception as error:  # noqa: BLE001 - a mistake of ours is nobody's pass
-        return finding(request, _mistake(error), program)
+        return finding(request, mistake(error), program)
     gc.collect()
     return finding(request, Report(Verdict.INCONCLUSIVE, "memory"), program)
 
 
+def _found(request: Request, program: Program, answers: BinaryIO) -> Finding:
+    return finding(request, _report(request, program, answers), program)
+
+
 def _report(request: Request, program: Program, answers: BinaryIO) -> Report:
-    settings = Settings(
-        start_method=request.start_method, pure=frozenset(request.pure), measure=request.measure
-    )
     sys.path += request.path
-    conditions = [each for name in request.conditions for each in _conditions(name)]
+    conditions = [each for name in request.conditions for each in conditions_at(name)]
     if request.schedule is not None:
-        return replay(program, request.schedule, settings, conditions)
+        return replay(program, request.schedule, settings_of(request), conditions)
     return explore(
         program,
-        settings,
+        settings_of(request),
         conditions,
         Limits(request.executions, request.seconds),
         outcomes=request.outcomes,
         heard=lambda executions, found: _send(answers, Progress(executions, found)),
-    )
-
-
-def _possible(request: Request, program: Program) -> Finding:
-    """All that can come of a program."""
-    settings = Settings(start_method=request.start_method, pure=frozenset(request.pure))
-    limits = Limits(request.executions, request.seconds)
-    found = possibilities(program, settings, limits)
-    return Finding(
-        verdict=everything.verdict_of(found),
-        kind=found.kind,
-        executions=found.executions,
-        sampled=0,
-        complete=found.complete,
-        seconds=0.0,
-        schedule="",
-        line=0,
-        transcript=_sound(everything.as_text(found, program, width=request.width)),
-        html=_sound(everything.as_html(found, program)),
-        message="",
-        notes=[],
-        at_once=0,
-        fields={},
-        outcomes={},
-    )
-
-
-def _conditions(name: str) -> list[Condition]:
-    """The condition, or the list of them, at ``module:attribute``."""
-    module, _, attribute = name.partition(":")
-    found = getattr(importlib.import_module(module), attribute)
-    return list(found) if isinstance(found, (list, tuple)) else [found]
-
-
-def _mistake(error: Exception) -> Report:
-    """An exploration that came to nothing because of a mistake in the explorer."""
-    last = traceback.extract_tb(error.__traceback__)[-1]
-    place = f"{os.path.basename(last.filename)}:{last.lineno}"
-    fields = {"error": f"{type(error).__name__}: {str(error)[:200]}", "place": place}
-    return Report(Verdict.INCONCLUSIVE, "mistake", fields=fields)
-
-
-def _sound(string: str) -> str:
-    """Text that can be sent: a program may print halves of characters."""
-    return string.encode("utf-8", "replace").decode("utf-8")
-
-
-def finding(request: Request, report: Report, program: Program) -> Finding:
-    """A report in words."""
-    story = text.render(report, program, width=request.width, color=request.color)
-    return Finding(
-        verdict=report.verdict,
-        kind=report.kind,
-        executions=report.executions,
-        sampled=report.sampled,
-        complete=report.complete,
-        seconds=report.seconds,
-        schedule=report.schedule,
-        line=report.fields.get("line", 0),
-        transcript=_sound(story),
-        html=_sound(html.render(report, program)),
-        message=_sound(text.message(report, program)),
-        notes=list(report.notes),
-        at_once=report.at_once,
-        fields={key: _sound(str(value)) for key, value in report.fields.items()},
-        outcomes={_sound(repr(outcome)): count for outcome, count in report.outcomes.items()},
-        signs=signs(report, program),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 
 from autograder.explorer import concurrency
 from autograder.explorer.conditions import (
@@ -18,12 +18,20 @@ from autograder.explorer.executions import Result
 from autograder.explorer.operations import Actor
 from autograder.explorer.sights import Failure, Visible, failed
 
-__all__ = ["Failure", "Judge", "failed", "stuck"]
+__all__ = ["Failure", "Judge", "failed", "limit_of_ours", "stuck"]
 
 
 def stuck(execution: Visible) -> Failure:
     """Who is left waits for ever: blocked, or asking the same thing over and over."""
     return Failure("livelock" if execution.ending().parked else "deadlock")
+
+
+def limit_of_ours(failure: Failure, names: Container[str]) -> str:
+    """Which of our limits makes a program fail that uses `names`; empty if it is its own fault."""
+    if failure == Failure("exception", "MemoryError"):
+        return "memory"
+    deeper = "setrecursionlimit" in names
+    return "recursion" if deeper and failure == Failure("exception", "RecursionError") else ""
 
 
 class Judge:
@@ -130,6 +138,16 @@ class Judge:
             self.watched |= view.read
             raise Halt(AGAIN)
         return broken
+
+    def shows(self, failure: Failure) -> Callable[[Visible, bool], bool]:
+        """Whether an execution, which may be at its end, breaks the rule that `failure` names."""
+
+        def failing(execution: Visible, at_end: bool) -> bool:  # noqa: FBT001 - it is called so
+            if failure.kind == "rule":
+                return self.broken_rule(execution) == failure
+            return at_end and self.at_end(execution) == failure
+
+        return failing
 
     def too_few(self) -> AtOnce | None:
         """A condition that wants more processes at work at once than there ever were."""

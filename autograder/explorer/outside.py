@@ -9,117 +9,21 @@ of it than a wrong finding of itself.
 
 from __future__ import annotations
 
-import contextlib
 import os
-import queue
 import re
-import shutil
-import subprocess
 import sys
-import tempfile
-import threading
-import time
+from collections.abc import Sequence
 from pathlib import Path
-from typing import IO, Any, Literal, Self
+from typing import Any, Literal
 
-import msgspec
-
-from autograder import messages, walls, warden
-from autograder.explorer.reports import STATUS, Report, Verdict, read
+from autograder import messages
+from autograder.explorer.asking import MEMORY_MIB, Finding, Refused, Request
+from autograder.explorer.conditions import Condition
+from autograder.explorer.killable import Lost, Other
+from autograder.explorer.reports import Report, Verdict, read
 from autograder.explorer.source import Program, ProgramError
-from autograder.scratch import make_folder
 
-START_SECONDS = 30.0
-"""How long the other process may take to start; a busy machine is no program's fault."""
-GRACE = 3.0
-"""Seconds on top of those for exploring, before somebody who does not answer is killed."""
-STORY_SECONDS = 20.0
-"""How long it may take to tell what was found."""
-MEMORY_MIB = 2048
-LARGEST = 64 << 20
-"""Bytes of a finding; more is none."""
-
-
-class Request(msgspec.Struct, frozen=True, kw_only=True):
-    """What is to be explored, and how; the fields are those of :func:`explore`."""
-
-    text: str
-    filename: str
-    modules: dict[str, str]
-    cells: list[tuple[str, str]] = []
-    arguments: list[str]
-    files: dict[str, bytes]
-    unseen: list[str] = []
-    start_method: Literal["spawn", "fork"] = "spawn"
-    pure: list[str] = []
-    measure: bool = True
-    conditions: list[str] = []
-    path: list[str] = []
-    """Where modules with conditions are looked for."""
-    executions: int = 1_000_000
-    seconds: float = 60.0
-    outcomes: bool = False
-    possible: bool = False
-    schedule: str | None = None
-    memory_mib: int = MEMORY_MIB
-    language: str = "zh"
-    width: int = 100
-    color: bool = False
-
-
-class Finding(msgspec.Struct, frozen=True, kw_only=True, tag="finding"):
-    """What was found, as plain data; a :class:`~autograder.explorer.reports.Report` in words.
-
-    Args:
-        verdict: What can be said, and how surely.
-        line: The line of the program that an open verdict is about; 0 if there is none.
-        transcript: The story as text.
-        html: The story as HTML.
-        message: The verdict in a sentence.
-        fields: What else the report holds, as text.
-        outcomes: How many interleavings led to each outcome, if they were asked for.
-        signs: Well-known mistakes that the story looks like; see :mod:`~autograder.explorer.signs`.
-    """
-
-    verdict: Verdict
-    kind: str
-    executions: int
-    sampled: int
-    complete: bool
-    seconds: float
-    schedule: str
-    line: int
-    transcript: str
-    html: str
-    message: str
-    notes: list[str]
-    at_once: int
-    fields: dict[str, str]
-    outcomes: dict[str, int]
-    signs: list[str] = []
-
-    @property
-    def status(self) -> int:
-        """The exit status that says the same."""
-        return STATUS[self.verdict]
-
-
-class Refused(msgspec.Struct, frozen=True, tag="refused"):
-    """There is nothing to explore: not Python, or no schedule of this program."""
-
-    message: str
-    line: int = 0
-
-
-class Ready(msgspec.Struct, frozen=True, tag="ready"):
-    """The other process has started, and begins."""
-
-
-class Progress(msgspec.Struct, frozen=True, tag="progress"):
-    """How many executions have been tried, and whether one of them is about to be told."""
-
-    executions: int
-    found: bool
+__all__ = ["Finding", "Request", "explore", "possible", "replay"]
 
 
 def explore(  # noqa: PLR0913 - each is an option of its own
@@ -127,7 +31,8 @@ def explore(  # noqa: PLR0913 - each is an option of its own
     *,
     start_method: Literal["spawn", "fork"] = "spawn",
     pure: tuple[str, ...] = (),
-    conditions: tuple[str, ...] = (),
+    conditions: Sequence[str | Condition] = (),
+    witnessed: bool = False,
     max_executions: int = 1_000_000,
     max_seconds: float = 60.0,
     outcomes: bool = False,
@@ -144,7 +49,10 @@ def explore(  # noqa: PLR0913 - each is an option of its own
         start_method: ``"spawn"`` or ``"fork"``.
         pure: Modules that it may import because they share nothing and wait for nothing.
         conditions: What must hold besides, as ``"module:attribute"`` of importable
-            :data:`~autograder.explorer.conditions.Condition` objects.
+            :data:`~autograder.explorer.conditions.Condition` objects; where it is `witnessed`, also as
+            such objects.
+        witnessed: Whether to judge here, from records of every execution: for programs that may try
+            to be judged better than they are.
         max_executions: How many executions may be tried.
         max_seconds: For how long.
         outcomes: Whether to try everything even past a failure, and count the outcomes.
@@ -166,22 +74,24 @@ def explore(  # noqa: PLR0913 - each is an option of its own
     elif isinstance(program, str):
         program = Program(program)
     _check(schedule or "")
+    names = [] if witnessed else [_name(each) for each in conditions]
     request = _request(
         program,
         start_method=start_method,
         pure=list(pure),
-        conditions=list(conditions),
-        path=[os.path.abspath(each) for each in sys.path] if conditions else [],
+        conditions=names,
+        path=[os.path.abspath(each) for each in sys.path] if names else [],
         executions=max_executions,
         seconds=max_seconds,
         outcomes=outcomes,
         schedule=schedule,
+        witness=witnessed,
         memory_mib=memory_mib,
         language=language or messages.current(),
         width=width,
         color=color,
     )
-    return _answer(program, request)
+    return _answer(program, request, conditions)
 
 
 def possible(
@@ -229,11 +139,18 @@ def _request(program: Program, **options: Any) -> Request:
     )
 
 
-def _answer(program: Program, request: Request) -> Finding:
+def _answer(
+    program: Program, request: Request, conditions: Sequence[str | Condition] = ()
+) -> Finding:
     """What comes of a request."""
     try:
-        with _Other(request) as other:
-            reply = other.reply()
+        with Other(request) as other:
+            if request.witness:
+                from autograder.explorer.refereeing import Referee  # noqa: PLC0415 - it needs more
+
+                reply = Referee(program, request, conditions, other).reply()
+            else:
+                reply = other.reply()
     except UnicodeEncodeError as error:  # half a character, in text that comes from no file
         raise ProgramError(str(error)) from None
     if isinstance(reply, Refused):
@@ -261,6 +178,12 @@ def replay(program: Program | Path | str, schedule: str, **options: Any) -> Find
     return explore(program, schedule=schedule, **options)
 
 
+def _name(condition: str | Condition) -> str:
+    if not isinstance(condition, str):
+        raise TypeError("a condition that is judged over there is given by its name")
+    return condition
+
+
 def _check(schedule: str) -> None:
     """Complain of what can be no schedule of anything."""
     fits = re.search(r"x\d{6}", schedule) is None
@@ -272,106 +195,11 @@ def _check(schedule: str) -> None:
         raise ProgramError(messages.text("explorer.refused.schedule"))
 
 
-class _Other:
-    """The other process, from its start to its end.
-
-    Args:
-        request: What it is asked.
-    """
-
-    def __init__(self, request: Request) -> None:
-        self._request = request
-        self._asked = msgspec.json.encode(request)
-        self._lines: queue.Queue[bytes] = queue.Queue()
-        self.executions = 0
-        """How many executions it had tried when it was last heard of."""
-        self.said = ""
-        """What it wrote down of where it was when its time was up, or when it died."""
-
-    def __enter__(self) -> Self:
-        most = START_SECONDS + self._request.seconds + GRACE + STORY_SECONDS
-        self._where: IO[bytes] = tempfile.TemporaryFile()
-        self._folder = make_folder("explore")
-        shown = [each.partition(":")[0] for each in self._request.conditions]
-        inside = [sys.executable, "-P", "-m", "autograder.explorer.inside"]
-        self._process = subprocess.Popen(
-            [sys.executable, "-S", warden.__file__, str(most),
-             *walls.behind(inside, self._folder, shown=shown)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._where,
-            env=_environment(),
-            start_new_session=True,
-        )  # fmt: skip
-        threading.Thread(target=self._read, daemon=True).start()
-        threading.Thread(target=self._ask, daemon=True).start()
-        return self
-
-    def __exit__(self, *_error: object) -> None:
-        process = self._process
-        process.terminate()
-        try:
-            process.wait(warden.KILL_SECONDS + 5)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-        shutil.rmtree(self._folder, ignore_errors=True)
-        self._where.seek(0)
-        self.said = self._where.read(1 << 20).decode("utf-8", "replace")
-        self._where.close()
-
-    def _ask(self) -> None:
-        """Send the request: in a thread, because nobody may be there to read all of it."""
-        assert self._process.stdin is not None
-        with contextlib.suppress(OSError), self._process.stdin as pipe:
-            pipe.write(self._asked)
-
-    def _read(self) -> None:
-        """Move replies from the pipe to a queue; an empty one says that no more will come."""
-        assert self._process.stdout is not None
-        with contextlib.suppress(OSError, ValueError), self._process.stdout as pipe:
-            while (line := pipe.readline(LARGEST)).endswith(b"\n"):
-                self._lines.put(line)
-        self._lines.put(b"")
-
-    def reply(self) -> Finding | Refused | Literal["time", "died"]:
-        """Its answer, or what became of it."""
-        until = time.monotonic() + START_SECONDS
-        while True:
-            try:
-                line = self._lines.get(timeout=max(0.0, until - time.monotonic()))
-                reply = msgspec.json.decode(line, type=Finding | Refused | Ready | Progress)
-            except queue.Empty:
-                return "time"
-            except msgspec.DecodeError:
-                return "died"
-            match reply:
-                case Ready():
-                    until = time.monotonic() + self._request.seconds + GRACE
-                case Progress(executions, found):
-                    self.executions = executions
-                    if found:
-                        until = time.monotonic() + STORY_SECONDS
-                case _:
-                    return reply
-
-
-def _environment() -> dict[str, str]:
-    """Sets in the same order every time, and modules from where ours are, not from where we stand."""
-    ours = str(Path(__file__).parents[2])
-    return {
-        **{name: value for name, value in os.environ.items() if name[:6] != "PYTHON"},
-        "PYTHONPATH": os.pathsep.join(filter(None, [ours, os.environ.get("PYTHONPATH")])),
-        "PYTHONHASHSEED": "0",
-        "PYTHONDONTWRITEBYTECODE": os.environ.get("PYTHONDONTWRITEBYTECODE", ""),
-    }
-
-
 def _given_up(
-    program: Program, request: Request, kind: Literal["time", "died"], other: _Other
+    program: Program, request: Request, kind: Lost, other: Other
 ) -> Finding:
     """What is known of a program whose exploration had to be killed, or killed itself."""
-    from autograder.explorer import inside  # noqa: PLC0415 - seldom needed on this side
+    from autograder.explorer.findings import finding  # noqa: PLC0415 - it needs more
 
     # Names with other letters than ASCII's are escaped by those who write this down.
     name = request.filename.encode("ascii", "backslashreplace").decode()
@@ -387,6 +215,6 @@ def _given_up(
     before = messages.current()
     messages.use(request.language)
     try:
-        return inside.finding(request, report, program)
+        return finding(request, report, program)
     finally:
         messages.use(before)

@@ -22,6 +22,7 @@ from autograder.explorer.telltale import (
     argument,
     looks_only,
     same_state,
+    sound,
     thing,
 )
 
@@ -222,7 +223,10 @@ class Recorded(Replica):
             before = shown.get(process.path, 0)
             if len(process.output) > before:
                 shown = {**shown, process.path: len(process.output)}
-                found += [(process.name, *each) for each in process.output[before:]]
+                found += [
+                    (sound(process.name), stream, sound(text), step)
+                    for stream, text, step in process.output[before:]
+                ]
         return shown, found
 
 

@@ -131,6 +131,10 @@ class Paused(msgspec.Struct, frozen=True, tag="paused"):
     """The exploration has been given up, as it was ordered."""
 
 
+class PausedError(Exception):
+    """The exploration is given up, because an order says so."""
+
+
 class Watch(msgspec.Struct, frozen=True, tag="watch"):
     """An order: begin anew, and take these shared things to be looked at by rules."""
 

@@ -133,7 +133,9 @@ class Replica:
 
     def ending(self) -> End:
         """How it has ended, as it was told."""
-        return self._end or End()
+        if self._end is None:
+            raise ForgedError("missing", "end")
+        return self._end
 
     # --- How it goes on --------------------------------------------------------------------------
 

@@ -11,14 +11,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from typing import Generic, TypeVar
 
 from autograder.explorer.doing import AGAIN, Halt
 from autograder.explorer.executions import NotRepeatableError
-from autograder.explorer.machine import Machine
 from autograder.explorer.operations import Actor
+from autograder.explorer.sights import Visible
 from autograder.explorer.sweeping import sweep
 
-Failing = Callable[[Machine, bool], bool]
+Seen = TypeVar("Seen", bound=Visible)
+Failing = Callable[[Seen, bool], bool]
 """Whether an execution shows the failure looked for; told whether it is at its end."""
 
 
@@ -29,7 +31,7 @@ STEPS = 60_000
 
 
 def shortest(
-    start: Callable[[], Machine], failing: Failing, known: tuple[Actor, ...]
+    start: Callable[[], Seen], failing: Failing[Seen], known: tuple[Actor, ...]
 ) -> tuple[Actor, ...]:
     """The failing schedule with the fewest interruptions and, of these, switches and steps.
 
@@ -62,10 +64,10 @@ def _rank(schedule: tuple[Actor, ...]) -> tuple[int, int]:
     return (switches, len(schedule))
 
 
-class _Hunt:
+class _Hunt(Generic[Seen]):
     """What was tried, and what there is left to try, by the number of interruptions."""
 
-    def __init__(self, start: Callable[[], Machine], failing: Failing) -> None:
+    def __init__(self, start: Callable[[], Seen], failing: Failing[Seen]) -> None:
         self._start = start
         self._failing = failing
         self._left: dict[int, list[tuple[Actor, ...]]] = {0: [()]}
@@ -112,11 +114,11 @@ class _Hunt:
         finally:
             machine.close()
 
-    def _note(self, machine: Machine, actor: Actor) -> None:
+    def _note(self, machine: Seen, actor: Actor) -> None:
         for access in machine.world.accesses(actor, machine.pending[actor]):
             self._users.setdefault(access.object, set()).add(actor)
 
-    def _is_contended(self, machine: Machine, actor: Actor) -> bool:
+    def _is_contended(self, machine: Seen, actor: Actor) -> bool:
         accesses = machine.world.accesses(actor, machine.pending[actor])
         return any(len(self._users.get(access.object, ())) > 1 for access in accesses)
 
@@ -145,7 +147,7 @@ class _Hunt:
         return tuple(schedule)
 
     def _goes_wrong(
-        self, machine: Machine, prefix: tuple[Actor, ...], bound: int, schedule: list[Actor]
+        self, machine: Seen, prefix: tuple[Actor, ...], bound: int, schedule: list[Actor]
     ) -> bool:
         """Whether the failure comes; the steps up to there are put into `schedule`."""
         last: Actor | None = None
@@ -167,7 +169,7 @@ class _Hunt:
 
     def _branch(
         self,
-        machine: Machine,
+        machine: Seen,
         schedule: list[Actor],
         able: list[Actor],
         actor: Actor,

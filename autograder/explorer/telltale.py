@@ -23,7 +23,7 @@ LOOSE = frozenset({"channel", "feeder", "process", "server"})
 MOST = 1 << 26
 """Bytes of a file, and what else an argument may count."""
 _COUNTING = frozenset(
-    {"semaphore.release", "bounded.release", "condition.notify", "file.cut", "channel.send"}
+    {"semaphore.release", "bounded.release", "file.cut"}
 )
 _UNUSED = frozenset({"store", "lock", "rlock", "server", "any", "job", "pool"})
 """Families whose operations do the same whatever their argument."""
@@ -45,10 +45,16 @@ class Opaque:
 _OPAQUE = {"$opaque": 0}
 
 
+def sound(string: str) -> str:
+    """Text that can be sent: a program may print halves of characters."""
+    return string if string.isascii() else string.encode("utf-8", "replace").decode("utf-8")
+
+
 def told(value: Any) -> Any:
     """A value as plain data that JSON can hold."""
-    if type(value) in _SIMPLE:
-        return value
+    kind = type(value)
+    if kind in _SIMPLE:
+        return value if kind is not str or value == sound(value) else _OPAQUE
     try:
         return plain.encode(value)
     except plain.NotPlainError:

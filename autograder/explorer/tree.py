@@ -1,0 +1,91 @@
+"""Executions that a witness was asked for, kept: the same is never asked for twice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Self
+
+from autograder.explorer.doing import Halt
+from autograder.explorer.killable import Other
+from autograder.explorer.operations import Actor
+from autograder.explorer.records import Ask, Point, Run
+from autograder.explorer.replica import ForgedError, Replica
+from autograder.explorer.sights import End
+
+
+@dataclass(slots=True)
+class _Node:
+    """A point of executions, and those that come after it by who moves.
+
+    Args:
+        point: What was told of it.
+        end: How an execution ends that ends here.
+    """
+
+    point: Point
+    end: End | None = None
+    next: dict[Actor, Self] = field(default_factory=dict)
+
+
+class Tree:
+    """All that a witness has told when it was asked.
+
+    Args:
+        witness: Who is asked.
+        watched: The things that a rule looks at.
+    """
+
+    def __init__(self, witness: Other, watched: frozenset[str]) -> None:
+        self._witness = witness
+        self._watched = watched
+        self._root: _Node | None = None
+
+    def execution(self) -> Replica:
+        """A fresh execution, which is asked for as it goes on.
+
+        Raises:
+            Halt: if the witness cannot tell it; so does a step of it.
+        """
+        if self._root is None:
+            self.ask(())
+        assert self._root is not None
+        return _Asked(self, self._root, self._watched)
+
+    def ask(self, schedule: tuple[Actor, ...]) -> None:
+        """Have the witness tell an execution that begins with `schedule`."""
+        self._witness.order(Ask(list(schedule)))
+        match self._witness.message():
+            case Run(actors, [first, *points], end) if len(actors) == len(points):
+                self._root = node = self._root or _Node(first)
+                for actor, point in zip(actors, points, strict=True):
+                    node = node.next.setdefault(actor, _Node(point))
+                node.end = end
+            case Run():
+                raise Halt("unknown")
+            case _:
+                raise ForgedError("missing", "execution")
+
+
+class _Asked(Replica):
+    """One of them."""
+
+    __slots__ = ("_node", "_schedule", "_tree")
+
+    def __init__(self, tree: Tree, root: _Node, watched: frozenset[str]) -> None:
+        self._tree = tree
+        self._node = root
+        self._schedule: tuple[Actor, ...] = ()
+        super().__init__([root.point], watched, root.end)
+
+    def step(self, actor: Actor) -> None:
+        """Let `actor` do its next operation."""
+        self._schedule = (*self._schedule, actor)
+        if actor not in self._node.next:
+            self._tree.ask(self._schedule)
+        node = self._node.next.get(actor)
+        if node is None:
+            raise Halt("unknown")
+        self._node = node
+        self._points.append(node.point)
+        self._end = node.end
+        super().step(actor)
