@@ -142,7 +142,7 @@ class Judge:
     def shows(self, failure: Failure) -> Callable[[Visible, bool], bool]:
         """Whether an execution, which may be at its end, breaks the rule that `failure` names."""
 
-        def failing(execution: Visible, at_end: bool) -> bool:  # noqa: FBT001 - it is called so
+        def failing(execution: Visible, at_end: bool) -> bool:
             if failure.kind == "rule":
                 return self.broken_rule(execution) == failure
             return at_end and self.at_end(execution) == failure

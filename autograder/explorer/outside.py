@@ -195,9 +195,7 @@ def _check(schedule: str) -> None:
         raise ProgramError(messages.text("explorer.refused.schedule"))
 
 
-def _given_up(
-    program: Program, request: Request, kind: Lost, other: Other
-) -> Finding:
+def _given_up(program: Program, request: Request, kind: Lost, other: Other) -> Finding:
     """What is known of a program whose exploration had to be killed, or killed itself."""
     from autograder.explorer.findings import finding  # noqa: PLC0415 - it needs more
 

@@ -162,7 +162,9 @@ class Recorded(Replica):
         machine, known = self.machine, self.homes
         if len(machine.tasks) + len(machine.agents) == len(known):
             return []
-        owners: dict[Actor, Process] = {actor: each.process for actor, each in machine.tasks.items()}
+        owners: dict[Actor, Process] = {
+            actor: each.process for actor, each in machine.tasks.items()
+        }
         owners |= {actor: each.process for actor, each in machine.agents.items()}
         return [
             Born(
@@ -206,7 +208,7 @@ class Recorded(Replica):
         return found
 
     def _named(self, op: Op | None) -> tuple[dict[str, str | None], dict[str, str | None]]:
-        """What the main module calls its things, and which of these names are new; "" is gone."""
+        """What the main module calls its things, and which of these names are new, none for those gone."""
         known = self._mark.names
         main = self.machine.processes[0].main.__dict__
         now = {name: _shared_name(value) for name, value in main.items() if name[:1] != "_"}
@@ -237,4 +239,3 @@ def _shared_name(value: Any) -> str | None:
         return None
     name = getattr(value, "_shared_name", None)
     return name if isinstance(name, str) else None
-

@@ -63,14 +63,15 @@ class Replica:
     """
 
     __slots__ = (
-        "_able", "_causes", "_done", "_end", "_names", "_order", "_parts", "_points", "_written", "agents",
+        "_able", "_believed", "_causes", "_done", "_end", "_names", "_order", "_parts", "_points", "_written", "agents",
         "homes", "loose", "paths", "pending", "starts", "steps", "world",
     )  # fmt: skip
 
     def __init__(
         self, points: list[Point], watched: frozenset[str] = frozenset(), end: End | None = None
     ) -> None:
-        self.world: Told = Told(watched)
+        self.world: World = Told(watched)
+        self._believed: dict[Actor, tuple[Access, ...]] = self.world.believed
         self.pending: dict[Actor, Op] = {}
         self.steps = 0
         self.homes: dict[Actor, str] = {}
@@ -224,7 +225,7 @@ class Replica:
         if not kept:
             thing.owner, thing.depth, thing.extra = now.owner, now.depth, now.extra
 
-    def _bear(self, actor: Actor, path: str, home: str, agent: bool, cause: int | None) -> None:  # noqa: FBT001 - as it is told
+    def _bear(self, actor: Actor, path: str, home: str, agent: bool, cause: int | None) -> None:
         if actor in self.homes or path in self.paths or home not in self.world.primitives:
             raise ForgedError("contradicts", path)
         self.homes[actor] = home
@@ -244,7 +245,7 @@ class Replica:
 
     def _believe(self, point: Point) -> None:
         """What operations are to which objects, where this cannot be worked out here."""
-        world, believed = self.world, self.world.believed
+        world, believed = self.world, self._believed
         believed.clear()
         for told in point.told:
             op = self.pending[told.actor]
@@ -253,7 +254,9 @@ class Replica:
             )
             if op.kind in BELIEVED_KINDS:
                 watched = WATCHED in said
-                needs = KINDS[op.kind].changes and any(each.object in world.watched for each in said)
+                needs = KINDS[op.kind].changes and any(
+                    each.object in world.watched for each in said
+                )
                 fits = watched or not needs
             else:
                 known = World.accesses(world, told.actor, op)
@@ -293,4 +296,3 @@ class Replica:
         asked = [each for who, each in self._done if who == actor and each[:2] == op[:2]]
         if len(asked) < _ASKED_BEFORE:
             raise ForgedError("contradicts", op.kind)
-

@@ -22,9 +22,7 @@ LOOSE = frozenset({"channel", "feeder", "process", "server"})
 """Families whose things change without operations, too: ends are opened, feeders are given more to do."""
 MOST = 1 << 26
 """Bytes of a file, and what else an argument may count."""
-_COUNTING = frozenset(
-    {"semaphore.release", "bounded.release", "file.cut"}
-)
+_COUNTING = frozenset({"semaphore.release", "bounded.release", "file.cut"})
 _UNUSED = frozenset({"store", "lock", "rlock", "server", "any", "job", "pool"})
 """Families whose operations do the same whatever their argument."""
 _SIMPLE = frozenset({type(None), bool, int, str})
