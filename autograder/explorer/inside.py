@@ -65,7 +65,8 @@ def main() -> None:
     elif request.possible:
         _send(answers, _reply(request, program, lambda: possible(request, program)))
     else:
-        _send(answers, _reply(request, program, lambda: _found(request, program, answers)))
+        report = partial(_report, request, program, answers)
+        _send(answers, _reply(request, program, partial(_told, request, program, report)))
     os._exit(0)  # no finalizer of what was explored has any say in this
 
 
@@ -85,7 +86,7 @@ def _witness(request: Request, program: Program, asked: BinaryIO, answers: Binar
     while True:
         try:
             reply: msgspec.Struct = _reply(
-                request, program, lambda: finding(request, report(), program)
+                request, program, partial(_told, request, program, report)
             )
         except PausedError:
             reply = Paused()
@@ -142,8 +143,8 @@ def _reply(
     return finding(request, Report(Verdict.INCONCLUSIVE, "memory"), program)
 
 
-def _found(request: Request, program: Program, answers: BinaryIO) -> Finding:
-    return finding(request, _report(request, program, answers), program)
+def _told(request: Request, program: Program, report: Callable[[], Report]) -> Finding:
+    return finding(request, report(), program)
 
 
 def _report(request: Request, program: Program, answers: BinaryIO) -> Report:

@@ -26,6 +26,7 @@ from autograder.explorer.telltale import (
     thing,
 )
 
+_MAIN = "process-0"
 _OURS = "autograder.explorer.virtual"
 _PLAIN = frozenset({int, float, str, bool, bytes, list, tuple, dict, set, type, type(None)})
 
@@ -84,7 +85,7 @@ class Recorded(Replica):
         """Come to the first point."""
         if not self._known:
             able = self.machine.enabled()
-            self._note(None, able)
+            self._note(-1, None, able)
         super().begin()
         self._whole = True
 
@@ -106,7 +107,7 @@ class Recorded(Replica):
             self._actors.append(actor)
             able = machine.enabled()  # first of all, for it may change what is pending
             self._mark = self._tape.marks[number]
-            self._note(op, able)
+            self._note(actor, op, able)
         self._arrive()
         self._whole = True
 
@@ -121,24 +122,24 @@ class Recorded(Replica):
 
     # --- What is new ----------------------------------------------------------------------------
 
-    def _note(self, op: Op | None, able: list[Actor]) -> None:
-        """Tell what is new now that `op` has been done."""
+    def _note(self, actor: Actor, op: Op | None, able: list[Actor]) -> None:
+        """Tell what is new now that `actor` has done `op`."""
         machine, raw = self.machine, self._mark.pending
         pending = machine.pending.copy()
         following, causes = [], []
-        for actor, each in pending.items():
-            if raw.get(actor) is not each:
-                following.append(Next(actor, each.kind, each.object, argument(each)))
-                agent = machine.agents.get(actor)
+        for who, each in pending.items():
+            if raw.get(who) is not each:
+                following.append(Next(who, each.kind, each.object, argument(each)))
+                agent = machine.agents.get(who)
                 if agent is not None:
-                    causes.append((actor, agent.causes[0]))
-        names, news = self._named(op)
+                    causes.append((who, agent.causes[0]))
+        names, news = self._named(actor)
         shown, written = self._written_since()
         self._tape.points.append(
             Point(
                 able=able,
                 next=following,
-                gone=[actor for actor in raw if actor not in pending],
+                gone=[who for who in raw if who not in pending],
                 born=self._born(),
                 causes=causes,
                 made=self._made(),
@@ -207,9 +208,11 @@ class Recorded(Replica):
                 found.append(Told(actor, accesses))
         return found
 
-    def _named(self, op: Op | None) -> tuple[dict[str, str | None], dict[str, str | None]]:
-        """What the main module calls its things, and which of these names are new, none for those gone."""
+    def _named(self, actor: Actor) -> tuple[dict[str, str | None], dict[str, str | None]]:
+        """What the main module calls its things, and what is new of it."""
         known = self._mark.names
+        if self.homes.get(actor, _MAIN) != _MAIN:
+            return known, {}  # nobody else can change them
         main = self.machine.processes[0].main.__dict__
         now = {name: _shared_name(value) for name, value in main.items() if name[:1] != "_"}
         if now == known:

@@ -9,8 +9,9 @@ finding, too. Only that a program is broken, or cannot be explored, is believed:
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 import msgspec
 
@@ -48,14 +49,17 @@ class _Followed(Replica):
         points: What was told of each point.
         watched: The things that a rule looks at.
         run: What was told last.
+        laid: What lay on the disk at its start.
     """
 
     __slots__ = ("_actors", "_known")
 
-    def __init__(self, points: list[Point], watched: frozenset[str], run: Run) -> None:
+    def __init__(
+        self, points: list[Point], watched: frozenset[str], run: Run, laid: Mapping[str, Any]
+    ) -> None:
         self._actors = run.actors
         self._known = len(points) - len(run.actors) - 1
-        super().__init__(points, watched, run.end)
+        super().__init__(points, watched, run.end, laid)
 
     def step(self, actor: Actor) -> None:
         """Let `actor` do its next operation, if it was told that it does."""
@@ -165,7 +169,7 @@ class Referee:
                     self._points += run.points
                     if len(run.points) != len(run.actors) + (depth == 0):
                         raise ForgedError("missing", f"execution {self._counts.executions}")
-                    return _Followed(self._points, self._judge.watched, run)
+                    return _Followed(self._points, self._judge.watched, run, self._program.disk)
                 case Begun(watched):
                     if set(watched) != self._judge.watched:
                         raise ForgedError("contradicts", "watched")
@@ -178,7 +182,7 @@ class Referee:
                     raise _EndedError(ended)
 
     def _again(self) -> Replica:
-        return Replica(self._points, self._judge.watched)
+        return Replica(self._points, self._judge.watched, laid=self._program.disk)
 
     # --- Verdicts -------------------------------------------------------------------------------
 
@@ -252,7 +256,7 @@ class Referee:
             pass
 
     def _shortest(self, failure: Failure, known: tuple[Actor, ...]) -> tuple[Actor, ...]:
-        tree = Tree(self._witness, self._judge.watched)
+        tree = Tree(self._witness, self._judge.watched, self._program.disk)
         try:
             return shortest(tree.execution, self._judge.shows(failure), known)
         except (ForgedError, NotRepeatableError):

@@ -8,7 +8,8 @@ that a :class:`~autograder.explorer.machine.Machine` goes by. What is told besid
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from autograder.explorer.executions import ENDINGS
@@ -57,19 +58,25 @@ class Replica:
         points: What was told of each point.
         watched: The things that a rule looks at.
         end: How it ended.
+        laid: What lay on the disk at its start.
 
     Raises:
         ForgedError: if that cannot be true; so do all methods that go on.
     """
 
     __slots__ = (
-        "_able", "_believed", "_causes", "_done", "_end", "_names", "_order", "_parts", "_points", "_written", "agents",
-        "homes", "loose", "paths", "pending", "starts", "steps", "world",
+        "_able", "_believed", "_causes", "_done", "_end", "_names", "_points", "_written", "agents",
+        "homes", "laid", "loose", "paths", "pending", "starts", "steps", "world",
     )  # fmt: skip
 
     def __init__(
-        self, points: list[Point], watched: frozenset[str] = frozenset(), end: End | None = None
+        self,
+        points: list[Point],
+        watched: frozenset[str] = frozenset(),
+        end: End | None = None,
+        laid: Mapping[str, Any] = MappingProxyType({}),
     ) -> None:
+        self.laid = laid
         self.world: World = Told(watched)
         self._believed: dict[Actor, tuple[Access, ...]] = self.world.believed
         self.pending: dict[Actor, Op] = {}
@@ -136,6 +143,9 @@ class Replica:
         """How it has ended, as it was told."""
         if self._end is None:
             raise ForgedError("missing", "end")
+        main = self.world.primitives["process-0"].value
+        if main == 1 and self._end.failed is None:
+            raise ForgedError("contradicts", "process.exit")  # an exception ended it
         return self._end
 
     # --- How it goes on --------------------------------------------------------------------------
@@ -184,6 +194,8 @@ class Replica:
             if each.name in things:
                 raise ForgedError("contradicts", each.name)
             made = things[each.name] = primitive(each, self.world)
+            if not self._lay(made, each.name):
+                raise ForgedError("contradicts", each.name)
             if each.family in LOOSE or each.name.endswith("-size"):
                 self.loose[each.name] = made
         for each in point.changed:
@@ -201,13 +213,31 @@ class Replica:
                 raise ForgedError("contradicts", f"{step.kind} {step.object}")
             self.pending[step.actor] = operation(step.kind, step.object, step.argument)
         self._believe(point)
-        for name, shared in point.names.items():
+        self._name(point.names)
+        self._written += point.written
+        self._able = point.able
+
+    def _name(self, names: dict[str, str | None]) -> None:
+        """Know what the main module calls its things now; "" is gone."""
+        for name, shared in names.items():
             if shared == "":
                 self._names.pop(name, None)
             else:
                 self._names[name] = shared
-        self._written += point.written
-        self._able = point.able
+
+    def _lay(self, made: Primitive, name: str) -> bool:
+        """Whether what is said to lie on the disk does, and what is new there is empty."""
+        if made.family == "disk":
+            return bool(
+                made.value
+                == {
+                    path: f"file-{path}" if isinstance(held, bytes) else held
+                    for path, held in self.laid.items()
+                }
+            )
+        if made.family == "file" and made.guard is None:
+            return bool(made.value == self.laid.get(name.removeprefix("file-"), b""))
+        return True
 
     def _fits(self, kind: str, name: str) -> bool:
         """Whether there is a thing that such an operation can be done to."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Self
+from typing import Any, Self
 
 from autograder.explorer.doing import Halt
 from autograder.explorer.killable import Other
@@ -33,11 +34,13 @@ class Tree:
     Args:
         witness: Who is asked.
         watched: The things that a rule looks at.
+        laid: What lies on the disk at the start of each.
     """
 
-    def __init__(self, witness: Other, watched: frozenset[str]) -> None:
+    def __init__(self, witness: Other, watched: frozenset[str], laid: Mapping[str, Any]) -> None:
         self._witness = witness
-        self._watched = watched
+        self.watched = watched
+        self.laid = laid
         self._root: _Node | None = None
 
     def execution(self) -> Replica:
@@ -49,7 +52,7 @@ class Tree:
         if self._root is None:
             self.ask(())
         assert self._root is not None
-        return _Asked(self, self._root, self._watched)
+        return _Asked(self, self._root)
 
     def ask(self, schedule: tuple[Actor, ...]) -> None:
         """Have the witness tell an execution that begins with `schedule`."""
@@ -71,11 +74,11 @@ class _Asked(Replica):
 
     __slots__ = ("_node", "_schedule", "_tree")
 
-    def __init__(self, tree: Tree, root: _Node, watched: frozenset[str]) -> None:
+    def __init__(self, tree: Tree, root: _Node) -> None:
         self._tree = tree
         self._node = root
         self._schedule: tuple[Actor, ...] = ()
-        super().__init__([root.point], watched, root.end)
+        super().__init__([root.point], tree.watched, root.end, tree.laid)
 
     def step(self, actor: Actor) -> None:
         """Let `actor` do its next operation."""
