@@ -79,7 +79,7 @@ class Recorded(Replica):
         self._actors: list[Actor] = []
         self._mark = _NOTHING
         self._whole = False
-        super().__init__(tape.points, machine.world.watched)
+        super().__init__(tape.points, machine.world.watched, laid=machine.laid)
 
     def begin(self) -> None:
         """Come to the first point."""
@@ -144,7 +144,7 @@ class Recorded(Replica):
                 causes=causes,
                 made=self._made(),
                 changed=self._changed(op),
-                told=self._told(pending),
+                told=self._to_believe(pending),
                 names=news,
                 written=written,
             )
@@ -191,7 +191,7 @@ class Recorded(Replica):
             found.append(thing(op.object, real[op.object]))
         return found
 
-    def _told(self, pending: dict[Actor, Op]) -> list[Told]:
+    def _to_believe(self, pending: dict[Actor, Op]) -> list[Told]:
         """What operations are to which objects, where nobody could work it out."""
         world = self.machine.world
         found = []

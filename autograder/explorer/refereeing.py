@@ -9,23 +9,24 @@ finding, too. Only that a program is broken, or cannot be explored, is believed:
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 import msgspec
 
 from autograder.explorer import harmless, html
 from autograder.explorer.asking import STORY_SECONDS, Finding, Progress, Ready, Refused, Request
+from autograder.explorer.believing import ForgedError
 from autograder.explorer.conditions import Condition
 from autograder.explorer.doing import AGAIN, Halt
 from autograder.explorer.executions import NotRepeatableError
 from autograder.explorer.findings import conditions_at, finding, mistake
+from autograder.explorer.followed import Followed
 from autograder.explorer.judging import Judge, limit_of_ours
 from autograder.explorer.killable import Lost, Other
 from autograder.explorer.operations import Actor
 from autograder.explorer.records import Begun, Pause, Paused, Point, Run, Tell, Watch
-from autograder.explorer.replica import ForgedError, Replica
+from autograder.explorer.replica import Replica
 from autograder.explorer.reports import Report, Verdict
 from autograder.explorer.search import Counts, Search
 from autograder.explorer.shortest import shortest
@@ -40,38 +41,6 @@ class _AnewError(Exception):
 
 class _EndedError(Exception):
     """The witness has come to an end before the search has; the argument: with what."""
-
-
-class _Followed(Replica):
-    """An execution of the search, as the witness tells it: no step more, and none less.
-
-    Args:
-        points: What was told of each point.
-        watched: The things that a rule looks at.
-        run: What was told last.
-        laid: What lay on the disk at its start.
-    """
-
-    __slots__ = ("_actors", "_known")
-
-    def __init__(
-        self, points: list[Point], watched: frozenset[str], run: Run, laid: Mapping[str, Any]
-    ) -> None:
-        self._actors = run.actors
-        self._known = len(points) - len(run.actors) - 1
-        super().__init__(points, watched, run.end, laid)
-
-    def step(self, actor: Actor) -> None:
-        """Let `actor` do its next operation, if it was told that it does."""
-        number = self.steps - self._known
-        if number >= 0 and self._actors[number : number + 1] != [actor]:
-            raise ForgedError("schedule", f"step {self.steps}")
-        super().step(actor)
-
-    def close(self) -> None:
-        """Nothing is left of it."""
-        if self.steps < self._known + len(self._actors):
-            raise ForgedError("surplus", f"step {self.steps}")
 
 
 class Referee:
@@ -169,7 +138,7 @@ class Referee:
                     self._points += run.points
                     if len(run.points) != len(run.actors) + (depth == 0):
                         raise ForgedError("missing", f"execution {self._counts.executions}")
-                    return _Followed(self._points, self._judge.watched, run, self._program.disk)
+                    return Followed(self._points, self._judge.watched, run, self._program.disk)
                 case Begun(watched):
                     if set(watched) != self._judge.watched:
                         raise ForgedError("contradicts", "watched")

@@ -12,43 +12,18 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from autograder.explorer.believing import ForgedError, ToldWorld
 from autograder.explorer.executions import ENDINGS
-from autograder.explorer.families import KINDS, POSSIBLE, family
-from autograder.explorer.operations import Access, Actor, Op, Primitive
+from autograder.explorer.families import KINDS, family
+from autograder.explorer.operations import Actor, Op, Primitive
 from autograder.explorer.records import Point, Thing
 from autograder.explorer.sights import End, Printed
 from autograder.explorer.telltale import BELIEVED_KINDS, LOOSE, operation, primitive
-from autograder.explorer.world import WATCHED, World
+from autograder.explorer.world import World
 
 _PROCESS = re.compile(r"\d+(\.\d+)*")
-_LATE = frozenset({"feeder.pass", "feeder.mutated"})
-"""What a step may be told to be to messages that are on their way."""
-_SENDING = frozenset({"feeder.unchanged", "feeder.changed", "feeder.says"})
-_ASKED_BEFORE = 2
-"""How often who is said to wait must have asked the same before."""
-_LONGEST = 5_000
 _MISTAKES = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError)
 """What comes of data that is of the right form and means nothing."""
-
-
-class ForgedError(Exception):
-    """What was told cannot be true; the arguments: a key of the catalogue, and a few words on it."""
-
-
-class Told(World):
-    """The world of an execution that was told: some of what operations are has to be believed."""
-
-    __slots__ = ("believed",)
-
-    def __init__(self, watched: frozenset[str]) -> None:
-        super().__init__({})
-        self.watched = watched
-        self.believed: dict[Actor, tuple[Access, ...]] = {}
-
-    def accesses(self, actor: Actor, op: Op) -> tuple[Access, ...]:
-        """What `op` would be to which objects if `actor` did it now."""
-        found = self.believed.get(actor)
-        return super().accesses(actor, op) if found is None else found
 
 
 class Replica:
@@ -65,7 +40,7 @@ class Replica:
     """
 
     __slots__ = (
-        "_able", "_believed", "_causes", "_done", "_end", "_names", "_points", "_written", "agents",
+        "_able", "_causes", "_done", "_end", "_names", "_points", "_told", "_written", "agents",
         "homes", "laid", "loose", "paths", "pending", "starts", "steps", "world",
     )  # fmt: skip
 
@@ -77,8 +52,8 @@ class Replica:
         laid: Mapping[str, Any] = MappingProxyType({}),
     ) -> None:
         self.laid = laid
-        self.world: World = Told(watched)
-        self._believed: dict[Actor, tuple[Access, ...]] = self.world.believed
+        self.world: World
+        self.world = self._told = ToldWorld(watched)
         self.pending: dict[Actor, Op] = {}
         self.steps = 0
         self.homes: dict[Actor, str] = {}
@@ -183,7 +158,7 @@ class Replica:
         point = self._points[self.steps]
         try:
             self.take(point)
-            self._check(point.able)
+            self._told.check(self.pending, point.able, self._done)
         except _MISTAKES as error:
             raise ForgedError("meaningless", repr(error)[:200]) from None
 
@@ -194,7 +169,7 @@ class Replica:
             if each.name in things:
                 raise ForgedError("contradicts", each.name)
             made = things[each.name] = primitive(each, self.world)
-            if not self._lay(made, each.name):
+            if not self._lies_there(made, each.name):
                 raise ForgedError("contradicts", each.name)
             if each.family in LOOSE or each.name.endswith("-size"):
                 self.loose[each.name] = made
@@ -212,7 +187,7 @@ class Replica:
             if step.actor not in self.homes or not self._fits(step.kind, step.object):
                 raise ForgedError("contradicts", f"{step.kind} {step.object}")
             self.pending[step.actor] = operation(step.kind, step.object, step.argument)
-        self._believe(point)
+        self._told.believe(self.pending, point.told)
         self._name(point.names)
         self._written += point.written
         self._able = point.able
@@ -225,7 +200,7 @@ class Replica:
             else:
                 self._names[name] = shared
 
-    def _lay(self, made: Primitive, name: str) -> bool:
+    def _lies_there(self, made: Primitive, name: str) -> bool:
         """Whether what is said to lie on the disk does, and what is new there is empty."""
         if made.family == "disk":
             return bool(
@@ -270,59 +245,3 @@ class Replica:
             if not 0 <= cause < self.steps:
                 raise ForgedError("contradicts", "cause")
             self._causes[actor] = cause
-
-    # --- What has to be believed, and what cannot be ----------------------------------------------
-
-    def _believe(self, point: Point) -> None:
-        """What operations are to which objects, where this cannot be worked out here."""
-        world, believed = self.world, self._believed
-        believed.clear()
-        for told in point.told:
-            op = self.pending[told.actor]
-            said = tuple(
-                Access(name, kind, frozenset(spares)) for name, kind, spares in told.accesses
-            )
-            if op.kind in BELIEVED_KINDS:
-                watched = WATCHED in said
-                needs = KINDS[op.kind].changes and any(
-                    each.object in world.watched for each in said
-                )
-                fits = watched or not needs
-            else:
-                known = World.accesses(world, told.actor, op)
-                allowed = _LATE | _SENDING if op.kind == "channel.flush" else _LATE
-                more = [each for each in said if each not in known]
-                fits = all(each in said for each in known) and all(
-                    each.kind in allowed and not each.spares for each in more
-                )
-            if not fits:
-                raise ForgedError("contradicts", op.kind)
-            believed[told.actor] = said
-        for actor, op in self.pending.items():
-            if op.kind in BELIEVED_KINDS and actor not in believed:
-                raise ForgedError("missing", op.kind)
-
-    def _check(self, able: list[Actor]) -> None:
-        """Whether those said to be able to move can, and the others cannot, or only ask again."""
-        things = self.world.primitives
-        for actor in able:
-            op = self.pending[actor]
-            possible = POSSIBLE[op.kind]
-            if possible is None or op.kind in BELIEVED_KINDS:
-                continue
-            if not possible(things[op.object], actor, op.argument):
-                raise ForgedError("contradicts", op.kind)
-        if len(able) == len(self.pending) or self.steps >= _LONGEST:
-            return
-        for actor, op in self.pending.items():
-            if actor in able or op.kind in BELIEVED_KINDS:
-                continue
-            possible = POSSIBLE[op.kind]
-            if possible is None or possible(things[op.object], actor, op.argument):
-                self._check_that_it_asks(actor, op)
-
-    def _check_that_it_asks(self, actor: Actor, op: Op) -> None:
-        """Whether who is said to wait by asking has asked the same before."""
-        asked = [each for who, each in self._done if who == actor and each[:2] == op[:2]]
-        if len(asked) < _ASKED_BEFORE:
-            raise ForgedError("contradicts", op.kind)

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
 
+from autograder.explorer.believing import ForgedError
 from autograder.explorer.doing import Halt
 from autograder.explorer.killable import Other
 from autograder.explorer.operations import Actor
 from autograder.explorer.records import Ask, Point, Run
-from autograder.explorer.replica import ForgedError, Replica
+from autograder.explorer.replica import Replica
 from autograder.explorer.sights import End
 
 
