@@ -84,25 +84,26 @@ class Referee:
         return reply
 
     def _reply(self) -> Finding | Refused | Lost:
-        anew = False
+        begun = ordered = False
         while True:
             try:
-                if not anew:
-                    self._await_beginning()
-                anew = False
+                if not begun:
+                    self._await_beginning(ordered=ordered)
+                begun = False
                 self._judge.begin_anew()
                 return self._judged()
             except _AnewError:
-                anew = True
+                begun = True
             except _EndedError as ended:
                 return self._believed(ended.args[0])
             except Halt as halt:
                 if halt.reason != AGAIN:
                     raise
                 self._witness.order(Watch(sorted(self._judge.watched)))
+                ordered = True
 
-    def _await_beginning(self) -> None:
-        """Pass over all that was said of an exploration that is void."""
+    def _await_beginning(self, *, ordered: bool) -> None:
+        """Pass over what is still said of an exploration that is void, because another was ordered."""
         wanted = sorted(self._judge.watched)
         while True:
             match self._witness.message():
@@ -110,8 +111,10 @@ class Referee:
                     return
                 case str() | Refused() as lost:
                     raise _EndedError(lost)
-                case Finding() as ended if not wanted:
+                case Finding() as ended if not ordered:
                     raise _EndedError(ended)
+                case Run() if not ordered:
+                    raise ForgedError("surplus", "before the beginning")
 
     def _judged(self) -> Finding | Refused | Lost:
         """Follow the search to its end, or to the first failure."""
