@@ -11,6 +11,9 @@ interleavings must be tried so that none is missed). Around it, :mod:`~autograde
 a program on :mod:`~autograder.explorer.virtual` modules one operation at a time, and
 :mod:`~autograder.explorer.exploring` makes a report of it.
 
+A program that is not to be trusted runs in a process that is a *witness*, and a *referee* judges it from
+what that tells: :mod:`~autograder.explorer.refereeing`, :mod:`~autograder.explorer.witnessing`.
+
 What others use is here. :func:`explore` and :func:`replay` do it in a process that can be killed; the
 functions of the same names in :mod:`~autograder.explorer.exploring` do it in this one::
 

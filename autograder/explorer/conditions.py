@@ -8,6 +8,7 @@ from itertools import count, takewhile
 from typing import TYPE_CHECKING, Any
 
 from autograder.explorer.families import disk
+from autograder.explorer.sights import Opaque
 
 if TYPE_CHECKING:
     from autograder.explorer.sights import Visible
@@ -30,6 +31,8 @@ class View:
         self._on_the_way = on_the_way
         self.read: set[str] = set()
         """The names in the world of all shared things that were looked at."""
+        self.untold = ""
+        """One of them of which it could not be told what it holds."""
 
     def _of_main(self, name: str) -> str:
         """The name in the world of what the main module calls `name`."""
@@ -61,7 +64,7 @@ class View:
                 return thing.value[0]
             case "channel":
                 return len(thing.value[0])
-        return thing.value
+        return self._told(shared, thing.value)
 
     def array(self, name: str) -> list[Any]:
         """The entries of the shared array that the main module calls `name`."""
@@ -71,7 +74,12 @@ class View:
         if not cells and shared in things:
             raise TypeError(f"{name!r} is no array")
         self.read.update(cells)
-        return [things[cell].value for cell in cells]
+        return [self._told(cell, things[cell].value) for cell in cells]
+
+    def _told(self, name: str, value: Any) -> Any:
+        if isinstance(value, Opaque):
+            self.untold = name
+        return value
 
     def file(self, path: str) -> bytes | None:
         """What is in a file; None if there is none."""

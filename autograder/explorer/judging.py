@@ -16,7 +16,7 @@ from autograder.explorer.conditions import (
 from autograder.explorer.doing import AGAIN, Halt
 from autograder.explorer.executions import Result
 from autograder.explorer.operations import Actor
-from autograder.explorer.sights import Failure, Visible, failed
+from autograder.explorer.sights import Failure, UntoldError, Visible, failed
 
 __all__ = ["Failure", "Judge", "failed", "limit_of_ours", "stuck"]
 
@@ -98,7 +98,7 @@ class Judge:
         self.notes.update(end.doubts)
         view = View(execution)
         for rule in self._at_end:
-            if not rule.holds(view):
+            if not self._holds(rule, view):
                 return Failure("end", rule.name)
         return None
 
@@ -128,7 +128,7 @@ class Judge:
         broken = None
         for rule in self.always:
             try:
-                holds = rule.holds(view)
+                holds = self._holds(rule, view)
             except NotThereError:
                 continue  # main has not come so far
             self._judged.add(rule.name)
@@ -138,6 +138,19 @@ class Judge:
             self.watched |= view.read
             raise Halt(AGAIN)
         return broken
+
+    @staticmethod
+    def _holds(rule: Always | AtEnd, view: View) -> bool:
+        """Whether a rule holds.
+
+        Raises:
+            UntoldError: if that cannot be known, whatever the rule makes of it.
+        """
+        try:
+            return rule.holds(view)
+        finally:
+            if view.untold:
+                raise UntoldError(view.untold)
 
     def shows(self, failure: Failure) -> Callable[[Visible, bool], bool]:
         """Whether an execution, which may be at its end, breaks the rule that `failure` names."""

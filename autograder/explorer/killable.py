@@ -128,6 +128,8 @@ class Other:
 
     def message(self) -> Message | Lost:
         """The next thing that it says."""
+        if time.monotonic() > self._until:
+            return "time"  # however much it still has to say
         try:
             line = self._lines.get(timeout=max(0.0, self._until - time.monotonic()))
             with self._lock:

@@ -5,6 +5,9 @@ loop of its own is seen, or ask for all the memory there is. So it is explored i
 with a limit on time and on memory, below a warden that leaves nothing of it. What comes back is text
 and numbers, read by schema: whatever the program does to the process that it is in, it cannot make more
 of it than a wrong finding of itself.
+
+Where even that would be too much, as in an exam, that process is but a witness, and the verdict is
+found in this one: see :mod:`~autograder.explorer.refereeing`.
 """
 
 from __future__ import annotations
@@ -52,7 +55,7 @@ def explore(  # noqa: PLR0913 - each is an option of its own
             :data:`~autograder.explorer.conditions.Condition` objects; where it is `witnessed`, also as
             such objects.
         witnessed: Whether to judge here, from records of every execution: for programs that may try
-            to be judged better than they are.
+            to be judged better than they are. Nothing is counted or replayed then.
         max_executions: How many executions may be tried.
         max_seconds: For how long.
         outcomes: Whether to try everything even past a failure, and count the outcomes.
@@ -64,16 +67,21 @@ def explore(  # noqa: PLR0913 - each is an option of its own
 
     Raises:
         ProgramError: if it is not Python, or the schedule is none of its.
+        TypeError: if a condition is an object, and nobody here judges.
+        ValueError: if it is to be witnessed, and to be replayed or counted, too.
 
     Example::
 
         explore(Path("tickets.py")).verdict
+        explore(Path("tickets.py"), witnessed=True, conditions=[SOLD_OUT]).verdict
     """
     if isinstance(program, Path):
         program = Program.at(program)
     elif isinstance(program, str):
         program = Program(program)
     _check(schedule or "")
+    if witnessed and (outcomes or schedule):
+        raise ValueError("who is witnessed is judged, and neither counted nor replayed")
     names = [] if witnessed else [_name(each) for each in conditions]
     request = _request(
         program,

@@ -30,7 +30,7 @@ from autograder.explorer.replica import Replica
 from autograder.explorer.reports import Report, Verdict
 from autograder.explorer.search import Counts, Search
 from autograder.explorer.shortest import shortest
-from autograder.explorer.sights import Failure
+from autograder.explorer.sights import Failure, UntoldError
 from autograder.explorer.source import Program
 from autograder.explorer.tree import Tree
 
@@ -77,6 +77,10 @@ class Referee:
             reply = self._reply()
         except ForgedError as error:
             return self._inconclusive(error)
+        except UntoldError as error:
+            return self._in_words(
+                Report(Verdict.INCONCLUSIVE, "untold", fields={"name": error.args[0]})
+            )
         except Exception as error:  # noqa: BLE001 - a rule that fails is nobody's pass
             return self._in_words(mistake(error))
         if isinstance(reply, Finding):
@@ -186,6 +190,8 @@ class Referee:
 
     def _believed(self, reply: Finding | Refused | Lost) -> Finding | Refused | Lost:
         """What the witness says itself, made harmless; that a program holds is not for it to say."""
+        if isinstance(reply, Refused):
+            return Refused(harmless.plain(reply.message), reply.line)
         if not isinstance(reply, Finding):
             return reply
         if reply.verdict is Verdict.HOLDS:
@@ -267,10 +273,17 @@ class Referee:
         return self._in_words(Report(Verdict.INCONCLUSIVE, "forged", fields=fields))
 
     def _harmless(self, told: Finding) -> Finding:
+        """What the witness has written for people, without what could do them harm."""
         story = harmless.fragment(told.html)
+        plain = harmless.plain
         return msgspec.structs.replace(
             told,
+            kind=plain(told.kind),
+            schedule=plain(told.schedule),
             html=html.styled(story) if story else "",
-            transcript=harmless.plain(told.transcript, color=self._request.color),
-            message=harmless.plain(told.message),
+            transcript=plain(told.transcript, color=self._request.color),
+            message=plain(told.message),
+            notes=[plain(each) for each in told.notes],
+            fields={plain(name): plain(each) for name, each in told.fields.items()},
+            outcomes={},
         )

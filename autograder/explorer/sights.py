@@ -21,6 +21,22 @@ Printed = tuple[str, str, str, int]
 """A process's name, the stream it wrote to, the text, and at which step."""
 
 
+class Opaque:
+    """A value that is no plain data, and so could not be told: no rule can be judged on it."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Opaque)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return "something that is no plain data"
+
+
+class UntoldError(Exception):
+    """A rule looks at what could not be told; the argument: its name in the world."""
+
+
 @dataclass(frozen=True, slots=True)
 class Failure:
     """What went wrong: its kind, as in :class:`~autograder.explorer.reports.Report`, and details."""

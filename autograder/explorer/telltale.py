@@ -13,6 +13,7 @@ from autograder.explorer.families import KINDS, family
 from autograder.explorer.families.cell import LOOKING
 from autograder.explorer.operations import Op, Primitive
 from autograder.explorer.records import Thing
+from autograder.explorer.sights import Opaque
 from autograder.explorer.world import World
 
 BELIEVED = frozenset({"any", "job", "pool"})
@@ -20,24 +21,19 @@ BELIEVED = frozenset({"any", "job", "pool"})
 BELIEVED_KINDS = frozenset(kind for kind in KINDS if family(kind) in BELIEVED)
 LOOSE = frozenset({"channel", "feeder", "process", "server"})
 """Families whose things change without operations, too: ends are opened, feeders are given more to do."""
-MOST = 1 << 26
-"""Bytes of a file, and what else an argument may count."""
-_COUNTING = frozenset({"semaphore.release", "bounded.release", "file.cut"})
+MOST = {
+    "bounded.release": 10_000,
+    "channel.flush": 1 << 40,
+    "channel.send": 1 << 40,
+    "file.cut": 1 << 22,
+    "file.write": 1 << 22,
+    "semaphore.release": 10_000,
+    "store": 1 << 20,
+}
+"""What may be counted at most, so that nobody who is told of it is overwhelmed."""
 _UNUSED = frozenset({"store", "lock", "rlock", "server", "any", "job", "pool"})
 """Families whose operations do the same whatever their argument."""
 _SIMPLE = frozenset({type(None), bool, int, str})
-
-
-class Opaque:
-    """A value that could not be told; no rule can look at it."""
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Opaque)
-
-    __hash__ = None  # type: ignore[assignment]
-
-    def __repr__(self) -> str:
-        return "something that is no plain data"
 
 
 _OPAQUE = {"$opaque": 0}
@@ -115,19 +111,18 @@ def operation(kind: str, name: str, given: Any) -> Op:
         raise ValueError(f"no kind {kind!r}")
     if kind in ("channel.send", "channel.flush"):
         size, feeder = given
-        return Op(kind, name, Later(_counted(size), feeder))
+        return Op(kind, name, Later(_counted(kind, size), feeder))
     if kind == "cell.call":
         return Op(kind, name, (given,))
     value = heard(given)
-    if kind in _COUNTING and value is not None:
-        _counted(value)
-    elif kind == "file.write" and value[0] is not None:
-        _counted(value[0])
+    if kind in MOST and value is not None:
+        count = value[0] if kind == "file.write" else value
+        _counted(kind, 0 if count is None else count)
     return Op(kind, name, value)
 
 
-def _counted(number: Any) -> int:
-    if type(number) is not int or not 0 <= number <= MOST:
+def _counted(kind: str, number: Any) -> int:
+    if type(number) is not int or not 0 <= number <= MOST[kind]:
         raise ValueError(f"{number!r} counts nothing")
     return number
 
@@ -188,9 +183,9 @@ def primitive(told_of: Thing, world: World) -> Primitive:
     """
     value = told_of.value
     if told_of.family == "channel":
-        value = [[Later(_counted(size), "") for size in value[0]], *value[1:]]
+        value = [[Later(_counted("channel.send", size), "") for size in value[0]], *value[1:]]
     elif told_of.family == "store":
-        value = [[None] * _counted(value[0]), value[1]]
+        value = [[None] * _counted("store", value[0]), value[1]]
     else:
         value = heard(value)
     return Primitive(
