@@ -7,15 +7,9 @@ from typing import Any
 
 from autograder.cells import Definitions
 from autograder.exercise import Arguments
-from autograder.explorer.conditions import AtOnce
-from autograder.explorer.doing import Halt
-from autograder.explorer.exploring import Limits, explore
-from autograder.explorer.findings import finding
-from autograder.explorer.outside import Finding, Request
+from autograder.explorer.outside import Finding, explore
 from autograder.explorer.reports import Verdict as Explored
-from autograder.explorer.settings import Settings
 from autograder.explorer.source import Program, ProgramError
-from autograder.messages import current as language
 from autograder.messages import entries, text
 from autograder.scenario import Interleaved, Scenario
 from autograder.stand_ins import stand_ins
@@ -57,17 +51,13 @@ def explored(exercise: Interleaved, current: Definitions, scenario: Scenario) ->
     Raises:
         ProgramError: if the scenario is no program.
     """
-    program = program_of(current, scenario)
-    measure = any(isinstance(each, AtOnce) for each in scenario.conditions)
-    settings = Settings(start_method=scenario.start_method, measure=measure)
-    request = Request(text="", filename="", modules={}, arguments=[], files={}, language=language())
-    try:
-        report = explore(
-            program, settings, scenario.conditions, Limits(1_000_000, exercise.seconds)
-        )
-    except Halt as halt:
-        raise ProgramError(halt.reason) from None
-    return finding(request, report, program)
+    return explore(
+        program_of(current, scenario),
+        conditions=scenario.conditions,
+        start_method=scenario.start_method,
+        max_seconds=exercise.seconds,
+        witnessed=True,
+    )
 
 
 def program_of(current: Definitions, scenario: Scenario) -> Program:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import queue
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -15,7 +16,7 @@ from typing import IO, Literal, Self
 
 import msgspec
 
-from autograder import warden
+from autograder import walls, warden
 from autograder.explorer.asking import (
     GRACE,
     LARGEST,
@@ -28,6 +29,7 @@ from autograder.explorer.asking import (
     Request,
 )
 from autograder.explorer.records import Begun, Order, Paused, Run
+from autograder.scratch import make_folder
 
 Message = Finding | Refused | Ready | Progress | Begun | Run | Paused
 Lost = Literal["time", "died"]
@@ -62,9 +64,12 @@ class Other:
     def __enter__(self) -> Self:
         most = START_SECONDS + self._request.seconds + GRACE + STORY_SECONDS
         self._where: IO[bytes] = tempfile.TemporaryFile()
+        self._folder = make_folder("explore")
+        shown = [each.partition(":")[0] for each in self._request.conditions]
+        inside = [sys.executable, "-P", "-m", "autograder.explorer.inside"]
         self._process = subprocess.Popen(
             [sys.executable, "-S", warden.__file__, str(most),
-             sys.executable, "-P", "-m", "autograder.explorer.inside"],
+             *walls.behind(inside, self._folder, shown=shown)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._where,
@@ -86,6 +91,7 @@ class Other:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+        shutil.rmtree(self._folder, ignore_errors=True)
         with contextlib.suppress(queue.Empty):  # nobody waits for room in vain
             while self._lines.get_nowait():
                 pass
