@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any
 
 from autograder.cells import Definitions
@@ -14,6 +16,9 @@ from autograder.messages import entries, text
 from autograder.scenario import Interleaved, Scenario
 from autograder.stand_ins import stand_ins
 from autograder.verdict import Verdict
+
+SIDE_BY_SIDE = 2
+"""How many scenarios are explored at the same time: most of the time goes into starting processes."""
 
 
 def examine(
@@ -30,19 +35,35 @@ def examine(
     if missing is not None:
         return missing
     executions = 0
-    for each in tried:
-        scenario = each if isinstance(each, Scenario) else exercise.scenario(*each)
-        rules = {rule: _sentence(exercise, rule) for rule in _rules(scenario)}
-        try:
-            found = explored(exercise, current, scenario.named(rules.__getitem__))
-        except ProgramError as error:
-            return _verdict(exercise, "scenario", {"reason": str(error)})
-        executions += found.executions
-        if found.verdict is not Explored.HOLDS:
-            scene = "" if isinstance(each, Scenario) else _scene(exercise, each)
-            says = {sentence: rule for rule, sentence in rules.items()}
-            return _wrong(exercise, current, found, says, scene, executions)
+    scenarios = [each if isinstance(each, Scenario) else exercise.scenario(*each) for each in tried]
+    try:
+        for each, scenario, found in zip(
+            tried, scenarios, _all_explored(exercise, current, scenarios), strict=True
+        ):
+            executions += found.executions
+            if found.verdict is not Explored.HOLDS:
+                scene = "" if isinstance(each, Scenario) else _scene(exercise, each)
+                says = {_sentence(exercise, rule): rule for rule in _rules(scenario)}
+                return _wrong(exercise, current, found, says, scene, executions)
+    except ProgramError as error:
+        return _verdict(exercise, "scenario", {"reason": str(error)})
     return Verdict(exercise=exercise.id, runs=len(tried), executions=executions)
+
+
+def _all_explored(
+    exercise: Interleaved, current: Definitions, scenarios: Sequence[Scenario]
+) -> Iterator[Finding]:
+    """What is found in each scenario: the first one alone, for it shows most; the others side by side."""
+
+    def found(scenario: Scenario) -> Finding:
+        return explored(exercise, current, scenario.named(partial(_sentence, exercise)))
+
+    yield from map(found, scenarios[:1])
+    with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
+        try:
+            yield from pool.map(found, scenarios[1:])
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
 def explored(exercise: Interleaved, current: Definitions, scenario: Scenario) -> Finding:
