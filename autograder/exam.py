@@ -8,6 +8,7 @@ slept. Test cells, which nbgrader has restored from the gradebook by then, run i
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from typing import Any
@@ -22,6 +23,7 @@ from traitlets import Enum, Float, List, Unicode
 from autograder import messages, referee, warden
 from autograder.messages import LANGUAGES, text
 from autograder.referee import Case, GradedCell, Result
+from autograder.view import package_folders
 from autograder.walls import WallsMissingError, Wish
 
 
@@ -74,7 +76,11 @@ class GradeInExam(NbGraderPreprocessor):
         command = [sys.executable, "-P", "-m", "autograder.referee"]
         guarded = [sys.executable, "-I", "-S", warden.__file__, str(self.seconds), *command]
         done = subprocess.run(
-            guarded, input=msgspec.json.encode(case), capture_output=True, check=False
+            guarded,
+            input=msgspec.json.encode(case),
+            capture_output=True,
+            check=False,
+            env={**os.environ, "PYTHONPATH": _where_we_are()},
         )
         if done.returncode == referee.NO_WALLS:
             raise WallsMissingError(text("doctor.refused"))
@@ -86,6 +92,15 @@ class GradeInExam(NbGraderPreprocessor):
             lost = text("exam.referee-lost")
             return [Result("", "RefereeLost", lost, [lost])] * len(case.tests)
         return results
+
+
+def _where_we_are() -> str:
+    """The path that gives the referee this very package, whichever other is installed as well.
+
+    Another one might know nothing of walls, and would run learners' code without any.
+    """
+    folders = (str(folder.parent) for folder in package_folders())
+    return os.pathsep.join(filter(None, [*dict.fromkeys(folders), os.environ.get("PYTHONPATH")]))
 
 
 def language_of(nb: NotebookNode) -> str:

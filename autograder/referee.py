@@ -31,7 +31,7 @@ class GradedCell(msgspec.Struct, frozen=True):
     above: int
 
 
-class Case(msgspec.Struct, frozen=True):
+class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A submission, as far as a referee needs it, and what is to be between it and the machine."""
 
     language: str

@@ -82,7 +82,7 @@ def view(
 def environment() -> dict[str, str]:
     """What a subject is told of the machine: enough to start Python, and nothing of the instructor's."""
     passed = {name: os.environ[name] for name in ENVIRONMENT if name in os.environ}
-    paths = dict.fromkeys(str(path.parent) for path in _package_folders())
+    paths = dict.fromkeys(str(path.parent) for path in package_folders())
     ours = {"PYTHONPATH": os.pathsep.join(paths), "PYTHONHASHSEED": "0", "HOME": WORK, "TMPDIR": WORK}
     return passed | ours
 
@@ -117,7 +117,7 @@ def _below(path: str, folder: str) -> bool:
 
 
 @cache
-def _package_folders() -> tuple[Path, ...]:
+def package_folders() -> tuple[Path, ...]:
     """Where this package is, and those that bring exercises."""
     names = {entry.value.partition(".")[0].partition(":")[0] for entry in lessons().values()}
     folders = [Path(__file__).parent]
@@ -129,7 +129,7 @@ def _package_folders() -> tuple[Path, ...]:
 
 
 def _packages() -> Iterator[Mount]:
-    for folder in _package_folders():
+    for folder in package_folders():
         yield ("bind", str(folder), str(folder))
 
 

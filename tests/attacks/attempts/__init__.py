@@ -1,0 +1,1 @@
+"""Each file is one attack; :mod:`tests.attacks` says how they are read."""

@@ -1,0 +1,32 @@
+"""Reads the gradebook, in which the hidden tests and everybody's points are."""
+
+LESSON = "00-start"
+POINTS = 0
+CELLS = {
+    "double": r'''
+import os
+import re
+
+
+def leak(data):
+    for found in re.findall(rb"flag\{\w+\}|BEGIN (?:SOLUTION|HIDDEN)", data):
+        raise RuntimeError("stolen: " + found.decode())
+
+
+def leak_file(path):
+    try:
+        with open(path, "rb") as file:
+            data = file.read(50_000_000)
+    except OSError:
+        return
+    leak(data)
+
+
+def double(people):
+    for root in ['@CLASS@/gradebook.db', '@CLASS@']:
+        leak_file(root)
+        for place, _, files in os.walk(root):
+            for file in files:
+                leak_file(os.path.join(place, file))
+'''
+}
