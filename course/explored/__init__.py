@@ -1,10 +1,14 @@
-"""What a lesson's code finds as ``course`` while it is explored: a nap is a sleep, for so long as the story says.
+"""What a lesson's code finds as ``course`` while it is explored: a nap is a sleep, as long as the story says.
 
-These files are read as text, and never imported.
+The files of this folder are read as text, and never imported.
 """
 
-from time import sleep as nap  # noqa: F401 - this is what is imported from here
+from __future__ import annotations
+
+from time import sleep as nap
+
+__all__ = ["nap", "set_pace"]
 
 
-def set_pace(pace):
+def set_pace(_pace: float) -> None:
     """Nothing: explored time costs nothing."""

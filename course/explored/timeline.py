@@ -1,19 +1,21 @@
 """What a lesson's code finds as ``course.timeline`` while it is explored: nobody records."""
 
+from __future__ import annotations
+
 from contextlib import nullcontext
+from contextlib import nullcontext as record
+
+__all__ = ["mark", "record", "show_timeline", "span"]
 
 
-def mark(text):
+def mark(_text: str) -> None:
     """Note nothing."""
 
 
-def span(text):
+def span(_text: str) -> nullcontext[None]:
     """Note nothing of the block."""
     return nullcontext()
 
 
-record = nullcontext
-
-
-def show_timeline(tape):
+def show_timeline(_tape: object) -> None:
     """Draw nothing."""
