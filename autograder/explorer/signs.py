@@ -30,20 +30,31 @@ def signs(report: Report, program: Program) -> list[str]:
         one waits for a lock that it has itself;
     ``lock-kept``
         one waits for what another kept when it ended;
+    ``swallowed``
+        a file was read between being emptied and being filled, and nobody failed of it;
     ``own-locks``
         everybody took a lock of their own;
+    ``flag``
+        nobody took a lock, and somebody made a file after having seen that there is none: a lock of
+        their own making, that takes two steps to take;
     ``sleeps``
         nobody took a lock, and the program sleeps: of a notebook's, only lines in cells count;
     ``reread``
         nobody took a lock, and somebody looked twice before changing;
     ``no-lock``
         nobody took a lock;
+    ``went-on``
+        somebody did not get the lock, and went on all the same;
+    ``written-late``
+        the lock was given back while a file was emptied, and what was to be written was in a buffer;
     ``look-outside``
         what was changed under a lock had been looked at without it;
     ``change-outside``
         something was changed without the lock under which others use it;
     ``two-holds``
         it was looked at under the lock, and changed when the lock had been given back and taken again;
+    ``other-lock``
+        it was used under one lock here and under another one there;
     ``half-written``
         a file was read between being emptied and being filled.
     """
@@ -57,7 +68,9 @@ def _signs(report: Report, program: Program) -> Iterator[str]:
     if story is None:
         return
     yield from _standstill(story)
-    if races.own_locks(story):
+    if races.empty_file(story) and story.failed is None and not story.waits:
+        yield "swallowed"
+    if races.own_locks(story) or _made_by_takers(story):
         yield "own-locks"
     own = {cell.label for cell in program.cells} or program.own_files
     children = [step for step in story.steps if not _is_main(story, step)]
@@ -65,12 +78,15 @@ def _signs(report: Report, program: Program) -> Iterator[str]:
         uses = [step for step in children if _is_use(step)]
         several = len({story.homes.get(step.actor) for step in uses}) > 1
         if several and {_changes(step) for step in uses} == {True, False}:
+            if _flag(story, children):
+                yield "flag"
             if any(step.op.kind == "local.sleep" and step.filename in own for step in children):
                 yield "sleeps"
             if _reread(story, uses):
                 yield "reread"
             yield "no-lock"
     else:
+        yield from _badly_held(story, children)
         yield from _outside(story, children)
     if races.empty_file(story):
         yield "half-written"
@@ -113,18 +129,74 @@ def _reread(story: Story, uses: list[Step]) -> bool:
     return False
 
 
+def _made_by_takers(story: Story) -> bool:
+    """Whether children took locks, and none that they had not made themselves."""
+    taken = {
+        (story.homes.get(step.actor, ""), step.op.object)
+        for step in story.steps
+        if _takes(step) and step.line and not _is_main(story, step)
+    }
+    return bool(taken) and all(_place(home) == _place(name) for home, name in taken)
+
+
+def _place(name: str) -> str:
+    """Whose a shared thing is, by its name: the place in the family tree of the process that made it."""
+    return name.partition("-")[2].partition(":")[0]
+
+
+def _takes(step: Step) -> bool:
+    family, _, act = step.op.kind.partition(".")
+    return family in _LOCKS and act in ("acquire", "try") and step.answer is True
+
+
+def _flag(story: Story, steps: list[Step]) -> bool:
+    """Whether somebody made a file because there was none."""
+    missed: set[tuple[str | None, str]] = set()
+    for step in steps:
+        home = story.homes.get(step.actor)
+        if step.op.kind == "disk.look" and step.answer is None:
+            missed.add((home, step.op.argument))
+        elif step.op.kind == "disk.create" and (home, step.op.argument[0]) in missed:
+            return True
+    return False
+
+
+def _badly_held(story: Story, steps: list[Step]) -> Iterator[str]:
+    """Who went on without the lock that they had asked for, or gave it back too early."""
+    without: set[str | None] = set()
+    emptied: set[tuple[str | None, str]] = set()
+    early = False
+    for step in steps:
+        home = story.homes.get(step.actor)
+        family, _, act = step.op.kind.partition(".")
+        if family in _LOCKS and act in ("acquire", "try"):
+            (without.discard if step.answer is True else without.add)(home)
+        elif family in _LOCKS and act == "release":
+            early = early or any(who == home for who, _ in emptied)
+        elif _is_use(step) and home in without:
+            without.clear()
+            yield "went-on"
+        if step.op.kind == "file.cut":
+            emptied.add((home, step.op.object))
+        elif step.op.kind == "file.write":
+            emptied.discard((home, step.op.object))
+    if early:
+        yield "written-late"
+
+
 def _outside(story: Story, steps: list[Step]) -> Iterator[str]:
     """What was looked at or changed without the lock that there is, or under two holds of it."""
     held: dict[str | None, set[str]] = {}
     holds: dict[str | None, int] = {}
     looked: dict[tuple[str | None, str], int] = {}
-    guarded: set[str] = set()
+    guarded: dict[str, set[str]] = {}
+    changed: set[str] = set()
     bare: set[tuple[str, bool]] = set()
     for step in steps:
         home = story.homes.get(step.actor)
         family, _, act = step.op.kind.partition(".")
         if family in _LOCKS:
-            if act in ("acquire", "try") and step.answer is True:
+            if _takes(step):
                 held.setdefault(home, set()).add(step.op.object)
                 holds[home] = holds.get(home, 0) + 1
             elif act == "release":
@@ -134,11 +206,15 @@ def _outside(story: Story, steps: list[Step]) -> Iterator[str]:
             if not held.get(home):
                 bare.add((name, changes))
             else:
-                guarded.add(name)
-                first = looked.setdefault((home, name), holds[home])
-                if changes and first != holds[home]:
+                guarded[name] = guarded.get(name, held[home]) & held[home]
+                changed |= {name} if changes else set()
+                if not changes:
+                    looked[home, name] = holds[home]
+                elif looked.get((home, name), holds[home]) != holds[home]:
                     yield "two-holds"
     if any(name in guarded and changes for name, changes in bare):
         yield "change-outside"
     if any(name in guarded and not changes for name, changes in bare):
         yield "look-outside"
+    if any(not guarded[name] for name in changed):
+        yield "other-lock"

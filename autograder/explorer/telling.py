@@ -162,7 +162,7 @@ def _facts(machine: Machine, op: Op) -> dict[str, int]:
 def holders(machine: Machine, actor: Actor, op: Op) -> tuple[Actor, ...]:
     """The actors that have what `actor` waits for."""
     thing = machine.world.primitives.get(op.object)
-    if thing is None:
+    if thing is None or op.kind.endswith(".release"):  # whoever gives back waits for nobody
         return ()
     if thing.family in _HELD and thing.owner is not None:
         return (thing.owner,)
