@@ -137,11 +137,10 @@ def _wrong(
     shown: dict[str, Any] = {"scene": scene, "html": found.html, "story": found.transcript}
     shown["executions"] = executions
     if found.verdict is not Explored.BROKEN:
-        key = (
-            found.kind
-            if found.kind in _told("check.diagnoses.open")
-            else found.verdict.name.lower()
-        )
+        reasons = _told("check.diagnoses.open")
+        key = found.kind if found.kind in reasons else found.verdict.name.lower()
+        if found.fields.get("call", "").startswith("threading."):
+            key = "threads"
         return _verdict(exercise, f"open.{key}", {**fields, "message": found.message}, **shown)
     if detail == "NotImplementedError":
         return _verdict(exercise, "untouched", fields)
@@ -154,7 +153,7 @@ def _wrong(
     own, general = _told(f"{exercise.key}.diagnoses"), _told("check.diagnoses")
     for diagnosis in known:
         if diagnosis in own:
-            return _verdict(exercise, diagnosis, fields, specific=True, **shown)
+            return _verdict(exercise, diagnosis, fields, specific=bool(own[diagnosis]), **shown)
     diagnosis = next((each for each in known if each in general), "broken")
     return _verdict(exercise, diagnosis, fields, **shown)
 

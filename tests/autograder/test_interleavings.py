@@ -171,3 +171,11 @@ if __name__ == "__main__":
     assert verdict(body + "count.value += 1", counted).diagnosis == "rule"
     assert verdict(body + "time.sleep(1)", counted).diagnosis == "too-few"
     assert verdict("import time\ndef buy(_, count):\n    time.sleep(1)", counted).passed
+
+
+def test_a_lock_of_threads_is_named_as_such() -> None:
+    """It is not modelled, and not needed: what is wrong is known."""
+    answer = "import threading\ndef buy(name, lock):\n    with threading.Lock():\n        pass\n"
+    verdict = examine_notebook(SELL, definitions([Cell("Cell In[1]", answer)]), [(2, 1)])
+    assert verdict.diagnosis == "open.threads"
+    assert verdict.fields["call"] == "threading.Lock"
