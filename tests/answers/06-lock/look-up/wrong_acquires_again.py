@@ -1,0 +1,13 @@
+# diagnosis: taken-twice
+def visit(person, lock):
+    lock.acquire()
+    seen = read_stock()["count"]
+    lock.acquire()
+    stock = read_stock()
+    got = stock["count"] > 0
+    if got:
+        stock["count"] -= 1
+        write_stock(stock)
+    lock.release()
+    lock.release()
+    return seen, got

@@ -1,0 +1,13 @@
+# diagnosis: swallowed
+def visit(person, lock):
+    try:
+        seen = read_stock()["count"]
+    except json.JSONDecodeError:
+        seen = 0
+    with lock:
+        stock = read_stock()
+        if stock["count"] == 0:
+            return seen, False
+        stock["count"] -= 1
+        write_stock(stock)
+        return seen, True

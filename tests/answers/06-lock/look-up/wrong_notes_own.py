@@ -1,0 +1,11 @@
+# diagnosis: look-outside
+def visit(person, lock):
+    seen = read_stock()["count"]
+    lock.acquire()
+    stock = read_stock()
+    got = stock["count"] > 0
+    if got:
+        stock["count"] -= 1
+        write_stock(stock)
+    lock.release()
+    return seen, got

@@ -1,0 +1,3 @@
+# diagnosis: untouched
+def visit(person, lock):
+    raise NotImplementedError()

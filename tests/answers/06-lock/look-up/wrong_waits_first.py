@@ -1,0 +1,11 @@
+# diagnosis: look-outside
+def visit(person, lock):
+    time.sleep(0.5)
+    seen = read_stock()["count"]
+    with lock:
+        stock = read_stock()
+        if stock["count"] == 0:
+            return seen, False
+        stock["count"] -= 1
+        write_stock(stock)
+        return seen, True

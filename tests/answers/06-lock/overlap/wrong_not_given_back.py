@@ -1,0 +1,9 @@
+# diagnosis: count
+def purchase(person, lock, pay):
+    with lock:
+        stock = read_stock()
+        if stock["count"] == 0:
+            return False
+        stock["count"] -= 1
+        write_stock(stock)
+    return pay()

@@ -1,0 +1,11 @@
+# diagnosis: for-nothing
+def purchase(person, lock, pay):
+    if not pay():
+        return False
+    with lock:
+        stock = read_stock()
+        if stock["count"] == 0:
+            return False
+        stock["count"] -= 1
+        write_stock(stock)
+        return True

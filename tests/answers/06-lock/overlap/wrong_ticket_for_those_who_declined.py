@@ -1,0 +1,10 @@
+# diagnosis: for-nothing
+def purchase(person, lock, pay):
+    with lock:
+        stock = read_stock()
+        if stock["count"] == 0:
+            return False
+        stock["count"] -= 1
+        write_stock(stock)
+    pay()
+    return True

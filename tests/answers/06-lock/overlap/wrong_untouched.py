@@ -1,0 +1,3 @@
+# diagnosis: untouched
+def purchase(person, lock, pay):
+    raise NotImplementedError()

@@ -1,0 +1,13 @@
+# diagnosis: look-outside
+def rebook(old, new, locks):
+    if read_stock(f"{new}.json")["count"] == 0:
+        return False
+    first, second = sorted([old, new])
+    with locks[first], locks[second]:
+        mine = read_stock(f"{old}.json")
+        wanted = read_stock(f"{new}.json")
+        if wanted["count"] == 0:
+            return False
+        write_stock({"count": wanted["count"] - 1}, f"{new}.json")
+        write_stock({"count": mine["count"] + 1}, f"{old}.json")
+        return True

@@ -1,0 +1,10 @@
+# diagnosis: lock-kept
+def buy(person, lock):
+    lock.acquire()
+    stock = read_stock()
+    if stock["count"] == 0:
+        return False
+    stock["count"] -= 1
+    write_stock(stock)
+    lock.release()
+    return True

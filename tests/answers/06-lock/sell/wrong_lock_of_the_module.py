@@ -1,0 +1,12 @@
+# diagnosis: left-out
+mutex = Lock()
+
+
+def buy(person, lock):
+    with mutex:
+        stock = read_stock()
+        if stock["count"] > 0:
+            stock["count"] -= 1
+            write_stock(stock)
+            return True
+        return False

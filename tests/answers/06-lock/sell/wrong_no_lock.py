@@ -1,0 +1,8 @@
+# diagnosis: no-lock
+def buy(person, lock):
+    stock = read_stock()
+    if stock["count"] > 0:
+        stock["count"] -= 1
+        write_stock(stock)
+        return True
+    return False

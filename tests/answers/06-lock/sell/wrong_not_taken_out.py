@@ -1,0 +1,4 @@
+# diagnosis: count
+def buy(person, lock):
+    with lock:
+        return read_stock()["count"] > 0

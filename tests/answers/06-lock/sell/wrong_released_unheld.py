@@ -1,0 +1,13 @@
+# diagnosis: exception
+def buy(person, lock):
+    stock = read_stock()
+    if stock["count"] > 0:
+        lock.acquire()
+        stock = read_stock()
+        if stock["count"] > 0:
+            stock["count"] -= 1
+            write_stock(stock)
+            lock.release()
+            return True
+    lock.release()
+    return False

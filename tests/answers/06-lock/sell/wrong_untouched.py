@@ -1,0 +1,3 @@
+# diagnosis: untouched
+def buy(person, lock):
+    raise NotImplementedError()

@@ -1,0 +1,9 @@
+# diagnosis: own-locks
+def buy(person, lock):
+    with Lock():
+        stock = read_stock()
+        if stock["count"] > 0:
+            stock["count"] -= 1
+            write_stock(stock)
+            return True
+        return False
