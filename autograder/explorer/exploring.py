@@ -6,7 +6,7 @@ import random
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from autograder.explorer.conditions import Condition
@@ -100,6 +100,7 @@ class Exploration:
         self._registry = Registry()
         self._outcomes: Counter[Any] = Counter()
         self._steps = 0
+        self._widest: tuple[Actor, ...] = ()
         self._begun = self._last_word = time.perf_counter()
         self.heard: Callable[[int, bool], None] | None = None
 
@@ -130,7 +131,7 @@ class Exploration:
                     raise
                 self._judge.begin_anew()
                 self._outcomes.clear()
-                self._steps = 0
+                self._steps, self._widest = 0, ()
 
     def _explored(self, *, outcomes: bool) -> Report:
         search = self.search()
@@ -154,7 +155,8 @@ class Exploration:
         few = self._judge.too_few()
         if few is not None and complete:
             fields = {"rule": "at-once", "least": few.least, "reached": self._judge.most_at_once}
-            return self._report(Verdict.BROKEN, "rule", search, fields, complete=True)
+            report = self._report(Verdict.BROKEN, "rule", search, fields, complete=True)
+            return self._with_widest(report)
         unjudged = self._judge.unjudged()
         if unjudged is not None:
             raise ValueError(f"the rule {unjudged!r} looks at what the main module never has")
@@ -165,6 +167,15 @@ class Exploration:
         complete = complete and not notes
         return self._report(verdict, "", search, {}, complete=complete, sampled=sampled)
 
+    def _with_widest(self, report: Report) -> Report:
+        """The report with an interleaving in which as many are at work at once as there ever are."""
+        try:
+            story = tell(self._program, self._settings, self._registry, self._widest)
+        except (NotRepeatableError, ScheduleError):
+            return report
+        paths = [self._registry.paths[actor] for actor in self._widest]
+        return replace(report, story=story, schedule=written(paths, self._registry.learned))
+
     def _systematic(
         self, search: Search, *, outcomes: bool
     ) -> tuple[tuple[Failure, tuple[Actor, ...]] | None, bool]:
@@ -174,7 +185,10 @@ class Exploration:
         for result in search.results():
             machine = self.machine_of(result)
             self._steps = max(self._steps, len(result.schedule))
+            before = self._judge.most_at_once
             failure = self._judge.of_result(machine, result, self._start)
+            if self._judge.most_at_once > before or not self._widest:
+                self._widest = result.schedule
             if failure is not None and first is None:
                 first = (failure, result.schedule)
                 if not outcomes:

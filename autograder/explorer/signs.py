@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from autograder.explorer import races
+from autograder.explorer import parenting, races
 from autograder.explorer.causes import circle, ended
 from autograder.explorer.families import KINDS
 from autograder.explorer.reports import Report, Step, Story
@@ -57,14 +57,46 @@ def signs(report: Report, program: Program) -> list[str]:
         it was used under one lock here and under another one there;
     ``half-written``
         a file was read between being emptied and being filled.
+
+    And of how children are started, waited for and heard of (:mod:`~autograder.explorer.parenting`):
+
+    ``serial``
+        each child was started only when the one before it had ended;
+    ``never-started``
+        no process was started, or one was waited for before its start;
+    ``run-not-start``
+        no process was started, and the main process did the work;
+    ``main-works``
+        processes were started, and still the main process did the work;
+    ``started-twice``
+        a process was started that had been started before;
+    ``no-super-init``
+        a subclass of Process left out what Process's own ``__init__`` does;
+    ``wrong-arguments``
+        a child's target, or its ``run``, does not take what it was given;
+    ``unpicklable``
+        what was to be sent to a child cannot be;
+    ``slept-instead``, ``join-timeout``, ``asked-once``, ``not-all-joined``, ``not-joined``
+        somebody used what a child of theirs had yet to change: instead of waiting for its end they
+        slept, or waited for some time only, or asked once, or waited for others alone, or did nothing;
+    ``exit-code``
+        children told what they found out by their exit codes;
+    ``nothing-shared``
+        children did their work, and changed nothing that others can see;
+    ``same-place``
+        children wrote to one place, each over what another one had written.
     """
     return list(dict.fromkeys(_signs(report, program)))
 
 
 def _signs(report: Report, program: Program) -> Iterator[str]:
-    if "at-once" in (report.fields.get("rule"), report.fields.get("detail")):
-        yield "too-few" if "least" in report.fields else "too-many"
     story = report.story
+    at_once = "at-once" in (report.fields.get("rule"), report.fields.get("detail"))
+    too_few = at_once and "least" in report.fields
+    if story is not None:
+        yield from parenting.signs(story, program, too_few=too_few)
+    if at_once:
+        yield "too-few" if too_few else "too-many"
     if story is None:
         return
     yield from _standstill(story)

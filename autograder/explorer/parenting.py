@@ -1,0 +1,167 @@
+"""Signs of well-known mistakes in how a program goes about its children: started, waited for, heard of.
+
+Looked for in one story, as all signs are; see :mod:`~autograder.explorer.signs`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from autograder.explorer.families import KINDS
+from autograder.explorer.reports import Step, Story
+from autograder.explorer.source import Program
+
+_STATE = frozenset({"cell", "file", "store"})
+"""Families of what is looked at and changed, and not waited for."""
+_TOLD = _STATE | {"channel", "tasks", "disk", "event", "semaphore", "job"}
+"""Families by which a process can let others know what it found out."""
+_FAILURES = {
+    "never-started": re.compile(r"can only (join|test|terminate|kill) a started process"),
+    "started-twice": re.compile("cannot start a process twice"),
+    "no-super-init": re.compile(
+        r"AttributeError: .* has no attribute '_(closed|popen|record|parent_pid|config|identity)'"
+    ),
+    "unpicklable": re.compile("pickle|Can't get local object"),
+}
+"""Mistakes that an exception's own words name."""
+_MISFIT = re.compile(r"TypeError: .*argument")
+_JOIN = re.compile(r"\bjoin\s*\(")
+
+
+def signs(story: Story, program: Program, *, too_few: bool) -> Iterator[str]:
+    """The signs in a story, the most telling first; what each says stands in ``signs.signs``.
+
+    Args:
+        story: What happened.
+        program: The program that it happened to.
+        too_few: Whether what is wrong is that too few could be at work at once.
+    """
+    for sign, words in _FAILURES.items():
+        if words.search(story.failure):
+            yield sign
+    failing = story.homes.get(story.failed) if story.failed is not None else None
+    if failing not in (None, "process-0") and not story.line and _MISFIT.match(story.failure):
+        yield "wrong-arguments"  # nothing of the program's own had been called yet
+    workers = _workers(story)
+    started = [step for step in story.steps if step.op.kind == "process.start"]
+    if not started:
+        yield "run-not-start" if workers else "never-started"
+        return
+    if workers == {"process-0"}:
+        yield "main-works"
+    if too_few and _serial(story):
+        yield "serial"
+    yield from _waiting(story, program)
+    if workers - {"process-0"}:
+        yield from _telling(story, workers - {"process-0"})
+
+
+def _is_own(step: Step) -> bool:
+    """Whether some line of the program did it, and not a process's beginning or end."""
+    return bool(step.line)
+
+
+def _workers(story: Story) -> set[str | None]:
+    """The processes that did the work: those that slept, or if nobody did, those that changed things."""
+    slept = {story.homes.get(each.actor) for each in story.steps if each.op.kind == "local.sleep"}
+    return slept or {
+        story.homes.get(step.actor)
+        for step in story.steps
+        if _is_own(step) and _family(step) in _TOLD and KINDS[step.op.kind].changes
+    }
+
+
+def _family(step: Step) -> str:
+    return step.op.kind.partition(".")[0]
+
+
+def _serial(story: Story) -> bool:
+    """Whether each child was started only when the one before it had been waited for."""
+    previous, count = None, 0
+    joined: set[str] = set()
+    for step in story.steps:
+        if step.op.kind == "process.join" or (
+            step.op.kind == "process.look" and isinstance(step.answer, int)
+        ):
+            joined.add(step.op.object)
+        elif step.op.kind == "process.start":
+            if previous is not None and previous not in joined:
+                return False
+            previous, count = step.op.object, count + 1
+    return count > 1
+
+
+def _waiting(story: Story, program: Program) -> Iterator[str]:
+    """How somebody who came too early had waited for their children."""
+    early = _early(story)
+    if early is None:
+        return
+    at, child = early
+    parent = story.homes.get(story.steps[at].actor) if at < len(story.steps) else "process-0"
+    before = [step for step in story.steps[:at] if story.homes.get(step.actor) == parent]
+    born = next(n for n, step in enumerate(before) if _concerns(step, "start", child))
+    since = [step for step in before[born:] if _is_own(step)]
+    looks = [step for step in before if step.op.kind == "process.look"]
+    if any(step.op.kind == "local.sleep" for step in since):
+        yield "slept-instead"
+    if any(_JOIN.search(program.line(step.filename, step.line)) for step in looks):
+        yield "join-timeout"
+    if any(not isinstance(step.answer, int) for step in looks):
+        yield "asked-once"
+    joined = any(step.op.kind == "process.join" and _is_own(step) for step in before)
+    yield "not-all-joined" if joined else "not-joined"
+
+
+def _concerns(step: Step, act: str, child: str) -> bool:
+    return step.op.kind == f"process.{act}" and step.op.object == child
+
+
+def _early(story: Story) -> tuple[int, str] | None:
+    """Where a parent used what a child of its own, for which it had not waited, changed later.
+
+    Or failed while such a child had not ended. The step, and the child.
+    """
+    open_children: dict[str, str | None] = {}
+    uses: list[tuple[int, str, dict[str, str | None]]] = []
+    for number, step in enumerate(story.steps):
+        home = story.homes.get(step.actor)
+        if step.op.kind == "process.start":
+            open_children[step.op.object] = home
+        elif step.op.kind == "process.join" and _is_own(step):
+            open_children.pop(step.op.object, None)
+        elif _is_own(step) and _family(step) in _STATE:
+            if KINDS[step.op.kind].changes:
+                for at, name, not_waited_for in uses:
+                    if name == step.op.object and home in not_waited_for:
+                        return at, home
+            mine = {child: parent for child, parent in open_children.items() if parent == home}
+            if mine:
+                uses.append((number, step.op.object, mine))
+    if story.failed is not None:
+        failing = story.homes.get(story.failed)
+        ended = {story.homes.get(each.actor) for each in story.steps if each.op.kind == "process.exit"}
+        for child, parent in open_children.items():
+            if parent == failing and child not in ended:
+                return len(story.steps), child
+    return None
+
+
+def _telling(story: Story, workers: set[str | None]) -> Iterator[str]:
+    """How children went about letting others know what they had found out."""
+    steps = [step for step in story.steps if story.homes.get(step.actor) in workers]
+    codes = [step for step in steps if step.op.kind == "process.exit" and step.op.argument]
+    if codes and story.failed is None:
+        yield "exit-code"
+    told = [step for step in steps if _family(step) in _TOLD and KINDS[step.op.kind].changes]
+    if not told and not codes:
+        yield "nothing-shared"
+    looked: set[tuple[str | None, str]] = set()
+    written: dict[str, str | None] = {}
+    for step in steps:
+        home, name = story.homes.get(step.actor), step.op.object
+        if step.op.kind == "cell.read":
+            looked.add((home, name))
+        elif step.op.kind == "cell.write" and (home, name) not in looked:
+            if written.setdefault(name, home) != home:
+                yield "same-place"

@@ -1,0 +1,190 @@
+"""Lesson 04: children are started, waited for, and bring something back; in every interleaving.
+
+What a scenario runs stands below the learner's definitions. So the `send`, `boss` and `add_up` of a
+scenario take the place of the lesson's, which say on a timeline what they do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from autograder.explorer.conditions import AtEnd, AtOnce, View
+from autograder.messages import texts
+from autograder.scenario import Interleaved, Scenario
+
+LESSON = "04-process-class"
+MAILBOX = {"mailbox.txt": b""}
+SALARIES = (60_000, 256, 30_000, 9_000)
+"""What the boss answers: more than an exit code holds, and one that it would turn into 0."""
+
+SEND = """
+import time
+
+def send(letter):
+    time.sleep(1)
+    with open("mailbox.txt", "a", encoding="utf-8") as mailbox:
+        mailbox.write(letter + "\\n")
+"""
+
+
+def _printed(line: int, wanted: object) -> Callable[[View], bool]:
+    """Whether that line of the main process is `wanted`; -1 is its last one."""
+    return lambda view: view.output("MainProcess").splitlines()[line] == str(wanted)
+
+
+def _letters(count: int) -> list[str]:
+    known = texts(f"{LESSON}.letters")
+    return [known[number % len(known)] for number in range(count)]
+
+
+# --- send-all: start all, then wait for all -----------------------------------------------------
+
+SEND_ALL_MAIN = """
+if __name__ == "__main__":
+    send_all({letters!r})
+    with open("mailbox.txt", encoding="utf-8") as mailbox:
+        print(sorted(mailbox.read().splitlines()))
+"""
+
+
+def letters_to_send(letters: int) -> Scenario:
+    """So many letters, all of which must lie in the mailbox when `send_all` is back."""
+    given = _letters(letters)
+    return Scenario(
+        main=SEND + SEND_ALL_MAIN.format(letters=given),
+        files=MAILBOX,
+        conditions=[
+            AtEnd("all-there", _printed(-1, sorted(given))),
+            AtOnce(least=letters),
+        ],
+    )
+
+
+SEND_ALL = Interleaved(
+    id=f"{LESSON}/send-all",
+    name="send_all",
+    examples=((1,), (2,)),
+    scenario=letters_to_send,
+)
+
+
+# --- letter: a class of processes ---------------------------------------------------------------
+
+LETTER_MAIN = """
+from multiprocessing import Process
+
+if __name__ == "__main__":
+    letters = [Letter(text, sender) for text, sender in {written!r}]
+    for each in letters:
+        each.start()
+    for each in letters:
+        each.join()
+    with open("mailbox.txt", encoding="utf-8") as mailbox:
+        print(sorted(mailbox.read().splitlines()))
+    print([each.name for each in letters])
+    print(all(isinstance(each, Process) for each in letters))
+"""
+
+
+def letters_as_processes(letters: int) -> Scenario:
+    """So many letters, each a process of its own."""
+    given, senders = _letters(letters), texts(f"{LESSON}.senders")[:letters]
+    return Scenario(
+        main=SEND + LETTER_MAIN.format(written=list(zip(given, senders, strict=True))),
+        files=MAILBOX,
+        conditions=[
+            AtEnd("is-process", _printed(-1, True)),
+            AtEnd("sent", _printed(-3, sorted(given))),
+            AtEnd("named", _printed(-2, senders)),
+            AtOnce(least=letters),
+        ],
+    )
+
+
+LETTER = Interleaved(
+    id=f"{LESSON}/letter",
+    name="Letter",
+    examples=((1,), (2,)),
+    scenario=letters_as_processes,
+)
+
+
+# --- payroll: the join that is missing ----------------------------------------------------------
+
+PAYROLL_MAIN = """
+import time
+
+def add_up(number, salaries, sums):
+    time.sleep(1)
+    sums[number] = sum(salaries)
+
+if __name__ == "__main__":
+    print(payroll({departments!r}))
+"""
+
+
+def departments_to_pay(departments: list[list[int]]) -> Scenario:
+    """The salaries of some departments, each added up by a process of its own."""
+    return Scenario(
+        main=PAYROLL_MAIN.format(departments=departments),
+        conditions=[
+            AtEnd("total", _printed(-1, sum(map(sum, departments)))),
+            AtOnce(least=len(departments)),
+        ],
+    )
+
+
+PAYROLL = Interleaved(
+    id=f"{LESSON}/payroll",
+    name="payroll",
+    examples=(([[3, 4]],), ([[3, 4], [5]],)),
+    scenario=departments_to_pay,
+)
+
+
+# --- ask: what a child found out is brought back ------------------------------------------------
+
+ASK_MAIN = """
+import time
+
+SALARIES = {salaries!r}
+
+def boss(letter):
+    time.sleep(1)
+    return SALARIES[letter]
+
+if __name__ == "__main__":
+    print(ask({letters!r}))
+"""
+
+
+def letters_to_answer(letters: int, lowest_first: bool = False) -> Scenario:
+    """So many letters, each of which the boss answers with a salary."""
+    given = _letters(letters)
+    answers = sorted(SALARIES[:letters]) if lowest_first else list(SALARIES[:letters])
+    salaries = dict(zip(given, answers, strict=True))
+    return Scenario(
+        main=ASK_MAIN.format(salaries=salaries, letters=given),
+        conditions=[
+            AtEnd("all-answers", lambda view: _same_numbers(view, answers)),
+            AtEnd("in-order", _printed(-1, answers)),
+            AtOnce(least=letters),
+        ],
+    )
+
+
+def _same_numbers(view: View, answers: list[int]) -> bool:
+    """Whether a list of these numbers was printed, in whatever order."""
+    line = view.output("MainProcess").splitlines()[-1]
+    return sorted(map(int, line.strip("[]").split(","))) == sorted(answers) and line[0] == "["
+
+
+ASK = Interleaved(
+    id=f"{LESSON}/ask",
+    name="ask",
+    examples=((1,), (2,)),
+    scenario=letters_to_answer,
+)
+
+
+EXERCISES = (LETTER, SEND_ALL, PAYROLL, ASK)

@@ -1,0 +1,9 @@
+# diagnosis: named
+class Letter(Process):
+    def __init__(self, text, sender):
+        super().__init__()
+        self.text = text
+        self.sender = sender
+
+    def run(self):
+        send(self.text)

@@ -1,0 +1,8 @@
+# diagnosis: never-started
+class Letter(Process):
+    def __init__(self, text, sender):
+        super().__init__(name=sender)
+        self.text = text
+
+    def start(self):
+        send(self.text)

@@ -1,0 +1,8 @@
+# diagnosis: sent
+class Letter(Process):
+    def __init__(self, text, sender):
+        super().__init__(name=sender)
+        self.text = text
+
+    def Run(self):
+        send(self.text)

@@ -1,0 +1,11 @@
+# diagnosis: never-started
+class Letter(Process):
+    def __init__(self, text, sender):
+        super().__init__(name=sender)
+        self.text = text
+
+    def run(self):
+        send(self.text)
+
+    def start(self):
+        self.run()

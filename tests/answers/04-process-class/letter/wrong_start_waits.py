@@ -1,0 +1,12 @@
+# diagnosis: serial
+class Letter(Process):
+    def __init__(self, text, sender):
+        super().__init__(name=sender)
+        self.text = text
+
+    def run(self):
+        send(self.text)
+
+    def start(self):
+        super().start()
+        self.join()

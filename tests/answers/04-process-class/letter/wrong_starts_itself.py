@@ -1,0 +1,9 @@
+# diagnosis: started-twice
+class Letter(Process):
+    def __init__(self, text, sender):
+        super().__init__(name=sender)
+        self.text = text
+        self.start()
+
+    def run(self):
+        send(self.text)

@@ -1,0 +1,3 @@
+# diagnosis: never-started
+def payroll(departments):
+    return sum(map(sum, departments))

@@ -1,0 +1,8 @@
+def send_all(letters):
+    processes = []
+    for letter in letters:
+        p = Process(target=send, args=(letter,))
+        p.start()
+        processes.append(p)
+    for p in processes:
+        p.join()

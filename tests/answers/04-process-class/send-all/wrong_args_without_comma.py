@@ -1,0 +1,7 @@
+# diagnosis: wrong-arguments
+def send_all(letters):
+    processes = [Process(target=send, args=(letter)) for letter in letters]
+    for p in processes:
+        p.start()
+    for p in processes:
+        p.join()

@@ -1,0 +1,5 @@
+# diagnosis: not-joined
+def send_all(letters):
+    for letter in letters:
+        p = Process(target=send, args=(letter,))
+        p.start()

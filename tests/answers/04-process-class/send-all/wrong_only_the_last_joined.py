@@ -1,0 +1,6 @@
+# diagnosis: not-all-joined
+def send_all(letters):
+    for letter in letters:
+        p = Process(target=send, args=(letter,))
+        p.start()
+    p.join()

@@ -1,0 +1,7 @@
+# diagnosis: all-there
+def send_all(letters):
+    for letter in letters:
+        p = Process(target=send, args=(letter,))
+        p.start()
+        p.join()
+        return p
