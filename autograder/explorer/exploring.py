@@ -13,6 +13,7 @@ from autograder.explorer.conditions import Condition
 from autograder.explorer.doing import AGAIN, Halt
 from autograder.explorer.executions import NotRepeatableError, Result
 from autograder.explorer.judging import Failure, Judge, failed, limit_of_ours
+from autograder.explorer.labels import process_of
 from autograder.explorer.machine import Machine
 from autograder.explorer.operations import Actor
 from autograder.explorer.reports import Report, Verdict, written
@@ -259,6 +260,9 @@ class Exploration:
                 Verdict.INCONCLUSIVE, "not-again", executions=executions, seconds=self._seconds
             )
         paths = [self._registry.paths[actor] for actor in schedule]
+        fields = {"detail": failure.detail}
+        if story.failed is not None:
+            fields["process"] = process_of(story, story.failed)
         return Report(
             Verdict.BROKEN,
             failure.kind,
@@ -267,7 +271,7 @@ class Exploration:
             seconds=self._seconds,
             schedule=written(paths, self._registry.learned),
             story=story,
-            fields={"detail": failure.detail},
+            fields=fields,
             notes=tuple(sorted(self._judge.notes)),
             at_once=self._judge.most_at_once,
             outcomes=dict(self._outcomes),

@@ -37,18 +37,20 @@ def signs(story: Story, program: Program, *, too_few: bool) -> Iterator[str]:
         program: The program that it happened to.
         too_few: Whether what is wrong is that too few could be at work at once.
     """
-    for sign, words in _FAILURES.items():
-        if words.search(story.failure):
-            yield sign
-    failing = story.homes.get(story.failed) if story.failed is not None else None
+    workers = _workers(story)
+    started = any(step.op.kind == "process.start" for step in story.steps)
+    named = [sign for sign, words in _FAILURES.items() if words.search(story.failure)]
+    if not started and workers and (story.failed is None or named == ["never-started"]):
+        yield "run-not-start"
+    yield from named
+    failing = None if story.failed is None else story.homes.get(story.failed)
     if failing not in (None, "process-0") and not story.line and _MISFIT.match(story.failure):
         yield "wrong-arguments"  # nothing of the program's own had been called yet
-    workers = _workers(story)
-    started = [step for step in story.steps if step.op.kind == "process.start"]
     if not started:
-        yield "run-not-start" if workers else "never-started"
+        if story.failed is None:
+            yield "never-started"
         return
-    if workers == {"process-0"}:
+    if workers == {"process-0"} and story.failed is None:
         yield "main-works"
     if too_few and _serial(story):
         yield "serial"
@@ -120,7 +122,8 @@ def _concerns(step: Step, act: str, child: str) -> bool:
 def _early(story: Story) -> tuple[int, str] | None:
     """Where a parent used what a child of its own, for which it had not waited, changed later.
 
-    Or failed while such a child had not ended. The step, and the child.
+    Or would have changed, had it not been ended before. Or where a parent failed while such a child had
+    not ended. The step, and the child.
     """
     open_children: dict[str, str | None] = {}
     uses: list[tuple[int, str, dict[str, str | None]]] = []
@@ -130,6 +133,10 @@ def _early(story: Story) -> tuple[int, str] | None:
             open_children[step.op.object] = home
         elif step.op.kind == "process.join" and _is_own(step):
             open_children.pop(step.op.object, None)
+        elif step.op.kind == "process.die":
+            for at, _, not_waited_for in uses:
+                if step.op.object in not_waited_for:
+                    return at, step.op.object
         elif _is_own(step) and _family(step) in _STATE:
             if KINDS[step.op.kind].changes:
                 for at, name, not_waited_for in uses:

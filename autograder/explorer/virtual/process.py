@@ -193,8 +193,9 @@ class BaseProcess:
     def name(self, name: str) -> None:
         assert isinstance(name, str), "name must be a string"
         self._name = name
-        if self._record is not None:
-            self._record.name = name
+        record = self.__dict__.get("_record")  # it may be named before it is initialised
+        if record is not None:
+            record.name = name
 
     @property
     def daemon(self) -> bool:

@@ -1,4 +1,4 @@
-# diagnosis: never-started
+# diagnosis: run-not-start
 class Letter(Process):
     def __init__(self, text, sender):
         super().__init__(name=sender)
