@@ -50,7 +50,7 @@ def _told(process: Process, name: str) -> str:
         value = getattr(process, name)
     except ValueError as error:
         return text(f"{_LESSON}.portrait.not-yet", error=error)
-    return text(f"{_LESSON}.portrait.number") if name == "sentinel" else repr(value)
+    return text(f"{_LESSON}.portrait.number") if name == "sentinel" else str(value)
 
 
 def portraits(album: Mapping[str, Mapping[str, str]]) -> Table:
@@ -112,9 +112,9 @@ def run_script(source: str) -> Ran:
 
 
 def _last_error(stderr: str) -> str:
-    """The last exception in what was written to standard error: its name, and its first sentence.
+    r"""The last exception in what was written to standard error: its name, and its first sentence.
 
-    >>> _last_error("Traceback ...\\nRuntimeError: \\n    Too early,\\n    much.\\n\\n    Perhaps ...")
+    >>> _last_error("Traceback ...\nRuntimeError: \n    Too early,\n    much.\n\n    Perhaps ...")
     'RuntimeError: Too early, much.'
     """
     lines = stderr.splitlines()
