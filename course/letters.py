@@ -102,7 +102,7 @@ def run_script(source: str) -> Ran:
         done = subprocess.run(
             [sys.executable, "-X", "utf8", str(file)],
             cwd=folder,
-            env={**os.environ, "PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1"},
+            env={**os.environ, "PYTHON_COLORS": "0", "PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1"},
             capture_output=True,
             encoding="utf-8",
             timeout=SECONDS,

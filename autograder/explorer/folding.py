@@ -12,7 +12,14 @@ from itertools import groupby
 
 from autograder.explorer.causes import AFTER_OTHERS
 from autograder.explorer.labels import listed, order, process_at, process_of
-from autograder.explorer.mattering import LOCKS, Weighing, is_bookkeeping, printed, thing
+from autograder.explorer.mattering import (
+    LOCKS,
+    Weighing,
+    is_bookkeeping,
+    printed,
+    printed_before,
+    thing,
+)
 from autograder.explorer.reports import Step, Story
 from autograder.explorer.wording import phrase
 from autograder.messages import text
@@ -113,10 +120,12 @@ def said(story: Story, row: Row) -> list[tuple[str, bool]]:
     """
     told: list[tuple[str, bool]] = []
     for step in row.steps:
+        first = printed_before(step)
+        told += [(line, True) for line in first]
         silent = is_bookkeeping(step) or (step.op.kind == "local.print" and printed(step))
         if not silent or not (printed(step) or len(row.steps) > 1):
             told.append((phrase(story, step), False))
-        told += [(line, True) for line in printed(step)]
+        told += [(line, True) for line in printed(step)[len(first) :]]
     counted = [(each, is_print, len(list(group))) for (each, is_print), group in groupby(told)]
     return [
         (each if count == 1 else f"{each} ×{count}", is_print) for each, is_print, count in counted

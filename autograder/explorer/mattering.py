@@ -7,6 +7,7 @@ the last step of whoever fails.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -35,10 +36,19 @@ _NEAR = 6
 
 
 def printed(step: Step) -> list[str]:
-    """The lines that a process printed after a step; of its errors, not the tracebacks."""
+    """The lines that a process printed around a step; of its errors, not the tracebacks."""
+    return [*printed_before(step), *_lines(step.written)]
+
+
+def printed_before(step: Step) -> list[str]:
+    """Those that it had printed before its first step, if this is it."""
+    return _lines(step.before)
+
+
+def _lines(written: Sequence[tuple[str, str]]) -> list[str]:
     told = "".join(
         each
-        for stream, each in step.written
+        for stream, each in written
         if stream == "stdout" or "Traceback (most recent call last)" not in each
     )
     return told.splitlines()

@@ -52,8 +52,10 @@ def signs(story: Story, program: Program, *, too_few: bool) -> Iterator[str]:
         return
     if workers == {"process-0"} and story.failed is None:
         yield "main-works"
-    if too_few and _serial(story):
-        yield "serial"
+    if too_few:
+        if _serial(story):
+            yield "serial"
+        return  # nothing else went wrong
     yield from _waiting(story, program)
     if workers - {"process-0"}:
         yield from _telling(story, workers - {"process-0"})
@@ -122,36 +124,49 @@ def _concerns(step: Step, act: str, child: str) -> bool:
 def _early(story: Story) -> tuple[int, str] | None:
     """Where a parent used what a child of its own, for which it had not waited, changed later.
 
-    Or would have changed, had it not been ended before. Or where a parent failed while such a child had
-    not ended. The step, and the child.
+    Or would have changed, had it not been ended before; or where a parent failed while such a child was
+    there. The step, and the child.
     """
-    open_children: dict[str, str | None] = {}
-    uses: list[tuple[int, str, dict[str, str | None]]] = []
+    waited_for = _Open()
+    uses: list[tuple[int, str, frozenset[str]]] = []
     for number, step in enumerate(story.steps):
         home = story.homes.get(step.actor)
-        if step.op.kind == "process.start":
-            open_children[step.op.object] = home
-        elif step.op.kind == "process.join" and _is_own(step):
-            open_children.pop(step.op.object, None)
-        elif step.op.kind == "process.die":
-            for at, _, not_waited_for in uses:
-                if step.op.object in not_waited_for:
-                    return at, step.op.object
-        elif _is_own(step) and _family(step) in _STATE:
-            if KINDS[step.op.kind].changes:
-                for at, name, not_waited_for in uses:
-                    if name == step.op.object and home in not_waited_for:
-                        return at, home
-            mine = {child: parent for child, parent in open_children.items() if parent == home}
-            if mine:
-                uses.append((number, step.op.object, mine))
+        waited_for.see(step, home)
+        late = step.op.object if step.op.kind == "process.die" else home
+        uses_state = _is_own(step) and _family(step) in _STATE
+        if step.op.kind == "process.die" or (uses_state and KINDS[step.op.kind].changes):
+            for at, name, children in uses:
+                if late in children and (step.op.kind == "process.die" or name == step.op.object):
+                    return at, str(late)
+        if uses_state and waited_for.of(home):
+            uses.append((number, step.op.object, waited_for.of(home)))
     if story.failed is not None:
-        failing = story.homes.get(story.failed)
-        ended = {story.homes.get(each.actor) for each in story.steps if each.op.kind == "process.exit"}
-        for child, parent in open_children.items():
-            if parent == failing and child not in ended:
-                return len(story.steps), child
+        left = waited_for.of(story.homes.get(story.failed)) - waited_for.ended
+        if left:
+            return len(story.steps), min(left)
     return None
+
+
+class _Open:
+    """The children for which nobody has waited yet, by their parents."""
+
+    def __init__(self) -> None:
+        self._parents: dict[str, str | None] = {}
+        self.ended: set[str] = set()
+
+    def see(self, step: Step, home: str | None) -> None:
+        """Learn from a step that a process took."""
+        child = step.op.object
+        if step.op.kind == "process.start":
+            self._parents[child] = home
+        elif step.op.kind == "process.join" and _is_own(step):
+            self._parents.pop(child, None)
+        elif step.op.kind in ("process.exit", "process.die"):
+            self.ended.add(child)
+
+    def of(self, parent: str | None) -> frozenset[str]:
+        """Those of one parent."""
+        return frozenset(child for child, each in self._parents.items() if each == parent)
 
 
 def _telling(story: Story, workers: set[str | None]) -> Iterator[str]:
@@ -170,5 +185,6 @@ def _telling(story: Story, workers: set[str | None]) -> Iterator[str]:
         if step.op.kind == "cell.read":
             looked.add((home, name))
         elif step.op.kind == "cell.write" and (home, name) not in looked:
-            if written.setdefault(name, home) != home:
+            writer = written.setdefault(name, home)
+            if writer != home:
                 yield "same-place"

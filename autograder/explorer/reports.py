@@ -53,6 +53,8 @@ class Step:
     line: int
     written: list[tuple[str, str]]
     """What the process wrote before its next operation: to which stream, and the text."""
+    before: list[tuple[str, str]] = field(default_factory=list)
+    """What it had written before this, its first operation."""
 
 
 @dataclass(frozen=True, slots=True)

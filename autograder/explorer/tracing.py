@@ -17,16 +17,27 @@ if TYPE_CHECKING:
 def step(machine: Machine, actor: Actor, op: Op, answer: Any) -> Step:
     """What a story tells of a step, which has just been taken and not yet been answered."""
     filename, line = "", 0
+    before: list[tuple[str, str]] = []
     task = machine.tasks.get(actor)
     if task is not None:
+        before = _untold(task.process)
         frame = learner_frame(task.greenlet.gr_frame, task)
         if frame is not None:
             filename, line = frame.f_code.co_filename, frame.f_lineno
-    return Step(actor, op, answer, filename, line, [])
+    return Step(actor, op, answer, filename, line, [], before)
 
 
 def add_written(trace: Sequence[Step], process: Process) -> None:
-    """Give the last step what `process` has written since."""
+    """Give the last step what `process` has written since, if it was a step of its own.
+
+    What a child writes before its first step is kept for that: the last one is its parent's.
+    """
+    if trace[-1].actor in {process.actor, *(task.actor for task in process.tasks)}:
+        trace[-1].written += _untold(process)
+
+
+def _untold(process: Process) -> list[tuple[str, str]]:
+    """What `process` has written and no step has been given; it counts as given from now on."""
     told = process.extras.get("told", 0)
-    trace[-1].written += [(stream, text) for stream, text, _ in process.output[told:]]
     process.extras["told"] = len(process.output)
+    return [(stream, text) for stream, text, _ in process.output[told:]]
