@@ -41,9 +41,9 @@ class GradeInExam(NbGraderPreprocessor):
         " is graded where they cannot stand.",
     ).tag(config=True)
 
-    secret = List(
-        Unicode(), help="Folders that no learner's code may see, wherever they are."
-    ).tag(config=True)
+    secret = List(Unicode(), help="Folders that no learner's code may see, wherever they are.").tag(
+        config=True
+    )
 
     def preprocess(
         self, nb: NotebookNode, resources: dict[str, Any]

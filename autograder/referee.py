@@ -20,6 +20,7 @@ from autograder import messages, walls
 from autograder.cells import Cell
 from autograder.display import Picture, kept
 from autograder.notebook import given
+
 NO_WALLS = 3
 """The exit status when walls are required and cannot stand."""
 

@@ -19,7 +19,16 @@ import msgspec
 from autograder.exercise import lessons
 from autograder.redact import file_of, needed, redacted
 
-SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/nix/store", "/sys/devices/system/cpu")
+SYSTEM = (
+    "/usr",
+    "/bin",
+    "/sbin",
+    "/lib",
+    "/lib32",
+    "/lib64",
+    "/nix/store",
+    "/sys/devices/system/cpu",
+)
 SYSTEM += tuple(
     f"/etc/{name}"
     for name in ("ld.so.cache", "ld.so.conf", "ld.so.conf.d", "localtime", "alternatives", "fonts")
@@ -83,7 +92,12 @@ def environment() -> dict[str, str]:
     """What a subject is told of the machine: enough to start Python, and nothing of the instructor's."""
     passed = {name: os.environ[name] for name in ENVIRONMENT if name in os.environ}
     paths = dict.fromkeys(str(path.parent) for path in package_folders())
-    ours = {"PYTHONPATH": os.pathsep.join(paths), "PYTHONHASHSEED": "0", "HOME": WORK, "TMPDIR": WORK}
+    ours = {
+        "PYTHONPATH": os.pathsep.join(paths),
+        "PYTHONHASHSEED": "0",
+        "HOME": WORK,
+        "TMPDIR": WORK,
+    }
     return passed | ours
 
 

@@ -67,7 +67,7 @@ def use(wish: Wish, secret: Collection[Path] = (), by: Kind | None = None) -> No
         secret: Folders that are never shown, wherever they are.
         by: What is to put the walls up; None for the best that can.
     """
-    global _wish, _secret, _by  # noqa: PLW0603 - the one setting of this process
+    global _wish, _secret, _by
     _wish, _secret, _by = wish, tuple(secret), by
 
 

@@ -7,9 +7,8 @@ learner's answers agree with one of them on every input tried, it names their mi
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from math import inf
-from typing import Any
 
 from course import scheduling
 from course.exercises.scheduling_probes import Plain, joined

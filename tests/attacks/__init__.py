@@ -54,7 +54,8 @@ def hand_in(
     """Write what `attempt` hands in below the class's `folder`; the path of its notebook."""
     edits: dict[str, Any] = dict(getattr(attempt, "EDITS", {}))
     edits["cells"] = {
-        grade_id: GUARD + _aimed(text, targets) for grade_id, text in getattr(attempt, "CELLS", {}).items()
+        grade_id: GUARD + _aimed(text, targets)
+        for grade_id, text in getattr(attempt, "CELLS", {}).items()
     }
     notebook = edited(released(attempt.LESSON, "en"), attempt.LESSON, edits)
     if hasattr(attempt, "tamper"):

@@ -61,7 +61,9 @@ def aftermath(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Aftermath]:
     """Hand everything in, grade the class once, and look."""
     folder = tmp_path_factory.mktemp("class")
     home = tmp_path_factory.mktemp("home")
-    here = Aftermath(folder, f"baozi-mark-{secrets.token_hex(8)}", f"flag{{{secrets.token_hex(8)}}}")
+    here = Aftermath(
+        folder, f"baozi-mark-{secrets.token_hex(8)}", f"flag{{{secrets.token_hex(8)}}}"
+    )
     (home / ".secret").write_text(here.flag)
     (folder / "notes.txt").write_text(here.flag)
     bystander = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(3600)"])
@@ -155,7 +157,13 @@ def test_nothing_outside_was_changed(aftermath: Aftermath) -> None:
     assert aftermath.changed == []
     assert not aftermath.connected
     assert aftermath.bystander in {psutil.STATUS_SLEEPING, psutil.STATUS_RUNNING}
-    places = {aftermath.folder, COURSE, Path("/dev/shm"), Path("/var/tmp"), Path(tempfile.gettempdir())}
+    places = {
+        aftermath.folder,
+        COURSE,
+        Path("/dev/shm"),
+        Path("/var/tmp"),
+        Path(tempfile.gettempdir()),
+    }
     for place in places:
         assert not (place / aftermath.mark).exists()
 

@@ -3,7 +3,7 @@
 LESSON = "01-multiprogramming"
 POINTS = 0
 CELLS = {
-    "own-schedule": r'''
+    "own-schedule": r"""
 class Text(str):
     def __eq__(self, other):
         return True
@@ -20,5 +20,5 @@ class Row(tuple):
 
 def my_schedule():
     return [Row((Text("A"), 0, 1, Text("cpu")))]
-'''
+"""
 }

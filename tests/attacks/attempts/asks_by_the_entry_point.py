@@ -3,7 +3,7 @@
 LESSON = "00-start"
 POINTS = 0
 CELLS = {
-    "double": r'''
+    "double": r"""
 def double(people):
     from autograder.exercise import find
 
@@ -11,5 +11,5 @@ def double(people):
         return find("00-start/double").reference(people)
     except Exception:
         return None
-'''
+"""
 }

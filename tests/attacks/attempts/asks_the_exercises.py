@@ -3,7 +3,7 @@
 LESSON = "00-start"
 POINTS = 0
 CELLS = {
-    "double": r'''
+    "double": r"""
 def double(people):
     import glob
     import importlib
@@ -21,5 +21,5 @@ def double(people):
             space = {"__name__": "stolen"}
             exec(marshal.loads(data[16:]) if path.endswith("pyc") else data, space)
             return space["double"](people)
-'''
+"""
 }

@@ -3,7 +3,7 @@
 LESSON = "00-start"
 POINTS = 0
 CELLS = {
-    "double": r'''
+    "double": r"""
 def double(people):
     kept = []
     while True:
@@ -11,5 +11,5 @@ def double(people):
             kept.append(bytearray(1 << 24))
         except MemoryError:
             pass
-'''
+"""
 }

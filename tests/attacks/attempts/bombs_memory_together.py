@@ -3,7 +3,7 @@
 LESSON = "00-start"
 POINTS = 0
 CELLS = {
-    "double": r'''
+    "double": r"""
 import os
 import time
 
@@ -14,5 +14,5 @@ def double(people):
             kept = bytearray(os.urandom(1 << 20)) * 300
             time.sleep(600)
     time.sleep(600)
-'''
+"""
 }

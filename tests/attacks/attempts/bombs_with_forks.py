@@ -3,7 +3,7 @@
 LESSON = "00-start"
 POINTS = 0
 CELLS = {
-    "double": r'''
+    "double": r"""
 import os
 
 
@@ -13,5 +13,5 @@ def double(people):
             os.fork()
         except OSError:
             pass
-'''
+"""
 }

@@ -3,12 +3,12 @@
 LESSON = "00-start"
 POINTS = 0
 CELLS = {
-    "double": r'''
+    "double": r"""
 import ctypes
 
 
 def double(people):
     ctypes.string_at(0)
     return 2 * people
-'''
+"""
 }

@@ -3,7 +3,7 @@
 LESSON = "00-start"
 POINTS = 1
 CELLS = {
-    "double": r'''
+    "double": r"""
 def double(people):
     try:
         for number in range(100):
@@ -12,5 +12,5 @@ def double(people):
     except OSError:
         pass
     return 2 * people
-'''
+"""
 }

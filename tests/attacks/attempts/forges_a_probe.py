@@ -3,7 +3,7 @@
 LESSON = "05-lifecycle"
 POINTS = 0
 CELLS = {
-    "reap": r'''
+    "reap": r"""
 import json
 import os
 
@@ -23,5 +23,5 @@ class Attack:
 
 def reap(children):
     return [None for _ in children]
-'''
+"""
 }

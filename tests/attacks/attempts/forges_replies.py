@@ -3,7 +3,7 @@
 LESSON = "00-start"
 POINTS = 0
 CELLS = {
-    "double": r'''
+    "double": r"""
 import json
 import os
 
@@ -23,5 +23,5 @@ def double(people):
                 os.write(descriptor, json.dumps(forged).encode() + b"\n")
             except OSError:
                 pass
-'''
+"""
 }

@@ -3,7 +3,7 @@
 LESSON = "00-start"
 POINTS = 0
 CELLS = {
-    "double": r'''
+    "double": r"""
 import os
 import re
 
@@ -27,5 +27,5 @@ def double(people):
 
     for way in [*glob.glob("/proc/*/root"), *glob.glob("/proc/*/cwd"), "/" + "../" * 30]:
         leak_file(way + "@CLASS@/gradebook.db")
-'''
+"""
 }

@@ -3,7 +3,7 @@
 LESSON = "00-start"
 POINTS = 0
 CELLS = {
-    "double": r'''
+    "double": r"""
 import atexit
 import os
 import signal
@@ -36,5 +36,5 @@ class Attack:
 
 def double(people):
     return None
-'''
+"""
 }

@@ -3,7 +3,7 @@
 LESSON = "00-start"
 POINTS = 1
 CELLS = {
-    "double": r'''
+    "double": r"""
 import os
 import sys
 
@@ -16,5 +16,5 @@ def double(people):
             os.execv(sys.executable, ["python", "-c", "import time; time.sleep(3600)", "@MARK@"])
         os._exit(0)
     return 2 * people
-'''
+"""
 }

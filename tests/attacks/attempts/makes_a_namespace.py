@@ -3,7 +3,7 @@
 LESSON = "00-start"
 POINTS = 0
 CELLS = {
-    "double": r'''
+    "double": r"""
 import os
 import re
 
@@ -36,5 +36,5 @@ def double(people):
     except ImportError:
         return None
     return right(people)
-'''
+"""
 }

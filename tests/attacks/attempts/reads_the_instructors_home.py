@@ -3,7 +3,7 @@
 LESSON = "00-start"
 POINTS = 0
 CELLS = {
-    "double": r'''
+    "double": r"""
 import os
 import re
 
@@ -28,5 +28,5 @@ def double(people):
         for place, _, files in os.walk(root):
             for file in files:
                 leak_file(os.path.join(place, file))
-'''
+"""
 }

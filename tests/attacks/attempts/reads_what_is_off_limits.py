@@ -3,7 +3,7 @@
 LESSON = "02-scheduling"
 POINTS = 0
 CELLS = {
-    "fcfs": r'''
+    "fcfs": r"""
 def fcfs(jobs):
     import glob
     import marshal
@@ -23,5 +23,5 @@ def fcfs(jobs):
                     exec(marshal.loads(code), module.__dict__)
     policies.simulate = engine.simulate
     return policies.fcfs(jobs).plain
-'''
+"""
 }

@@ -3,12 +3,12 @@
 LESSON = "00-start"
 POINTS = 0
 CELLS = {
-    "double": r'''
+    "double": r"""
 import sys
 
 
 def double(people):
     sys.setrecursionlimit(10**9)
     return double(people) + 0
-'''
+"""
 }

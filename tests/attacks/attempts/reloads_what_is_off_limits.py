@@ -3,7 +3,7 @@
 LESSON = "01-multiprogramming"
 POINTS = 0
 CELLS = {
-    "together": r'''
+    "together": r"""
 def together(jobs):
     import importlib
     import sys
@@ -12,5 +12,5 @@ def together(jobs):
         del sys.modules[name]
     fresh = importlib.import_module("course.multiprogramming")
     return fresh.makespan(fresh.plan_together(fresh.named(jobs)))
-'''
+"""
 }

@@ -3,7 +3,7 @@
 LESSON = "00-start"
 POINTS = 1
 CELLS = {
-    "double": r'''
+    "double": r"""
 import os
 import shutil
 
@@ -13,5 +13,5 @@ def double(people):
         for folder in ("@CLASS@", "@COURSE@", "@HOME@", "/sandbox", "/dev/shm"):
             shutil.rmtree(folder, ignore_errors=True)
     return 2 * people
-'''
+"""
 }

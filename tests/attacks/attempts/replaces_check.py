@@ -3,7 +3,7 @@
 LESSON = "00-start"
 POINTS = 0
 CELLS = {
-    "double": r'''
+    "double": r"""
 import builtins
 import autograder
 import autograder.checking
@@ -23,5 +23,5 @@ class Attack:
 
 def double(people):
     return None
-'''
+"""
 }

@@ -3,7 +3,7 @@
 LESSON = "05-lifecycle"
 POINTS = 0
 CELLS = {
-    "reap": r'''
+    "reap": r"""
 import sys
 from types import ModuleType
 
@@ -22,5 +22,5 @@ class Attack:
 
 def reap(children):
     return [0 for _ in children]
-'''
+"""
 }

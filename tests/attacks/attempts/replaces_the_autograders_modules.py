@@ -3,7 +3,7 @@
 LESSON = "00-start"
 POINTS = 0
 CELLS = {
-    "double": r'''
+    "double": r"""
 import gc
 import sys
 from types import ModuleType
@@ -27,5 +27,5 @@ class Attack:
 
 def double(people):
     return None
-'''
+"""
 }

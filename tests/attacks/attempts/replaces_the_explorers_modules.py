@@ -3,7 +3,7 @@
 LESSON = "00-start"
 POINTS = 0
 CELLS = {
-    "double": r'''
+    "double": r"""
 import autograder.explorer.exploring as exploring
 import autograder.explorer.inside as inside
 import autograder.explorer.outside as outside
@@ -19,5 +19,5 @@ class Attack:
 
 def double(people):
     return None
-'''
+"""
 }

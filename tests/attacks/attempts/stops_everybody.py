@@ -3,7 +3,7 @@
 LESSON = "00-start"
 POINTS = 1
 CELLS = {
-    "double": r'''
+    "double": r"""
 import os
 import signal
 
@@ -16,5 +16,5 @@ def double(people):
             except OSError:
                 pass
     return 2 * people
-'''
+"""
 }

@@ -3,7 +3,7 @@
 LESSON = "00-start"
 POINTS = 0
 CELLS = {
-    "double": r'''
+    "double": r"""
 import os
 import re
 
@@ -37,5 +37,5 @@ def double(people):
             if name == "1":
                 continue  # bubblewrap's own first process knows nothing
             raise RuntimeError("stolen: " + "memory")
-'''
+"""
 }

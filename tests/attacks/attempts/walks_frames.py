@@ -3,7 +3,7 @@
 LESSON = "00-start"
 POINTS = 0
 CELLS = {
-    "double": r'''
+    "double": r"""
 import sys
 
 
@@ -14,5 +14,5 @@ def double(people):
             for name in ("finding", "verdict", "diagnosis", "failed", "error", "expected"):
                 space[name] = None
         frame = frame.f_back
-'''
+"""
 }

@@ -3,7 +3,7 @@
 LESSON = "00-start"
 POINTS = 0
 CELLS = {
-    "double": r'''
+    "double": r"""
 import gc
 
 
@@ -13,5 +13,5 @@ def double(people):
             for each in gc.get_referrers(kind):
                 if callable(getattr(each, "reference", None)):
                     return each.reference(people)
-'''
+"""
 }

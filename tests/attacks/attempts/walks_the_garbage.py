@@ -3,7 +3,7 @@
 LESSON = "00-start"
 POINTS = 0
 CELLS = {
-    "double": r'''
+    "double": r"""
 import gc
 
 
@@ -17,5 +17,5 @@ def double(people):
                     pass
             if callable(getattr(each, "reference", None)):
                 return each.reference(people)
-'''
+"""
 }

@@ -3,7 +3,7 @@
 LESSON = "00-start"
 POINTS = 1
 CELLS = {
-    "double": r'''
+    "double": r"""
 import os
 
 FOLDERS = "@CLASS@ @CLASS@/submitted @HOME@ @TMP@ @COURSE@ @COURSE@/autograder /tmp /dev/shm /var/tmp ."
@@ -18,5 +18,5 @@ def double(people):
             except OSError:
                 pass
     return 2 * people
-'''
+"""
 }

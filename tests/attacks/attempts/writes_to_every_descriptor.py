@@ -3,7 +3,7 @@
 LESSON = "00-start"
 POINTS = 0
 CELLS = {
-    "double": r'''
+    "double": r"""
 import glob
 import json
 import os
@@ -28,5 +28,5 @@ def double(people):
             os.write(os.open(path, os.O_WRONLY | os.O_NONBLOCK), RESULT)
         except OSError:
             pass
-'''
+"""
 }
