@@ -152,11 +152,16 @@ class Ask(msgspec.Struct, frozen=True, tag="ask"):
 
 
 class Tell(msgspec.Struct, frozen=True, tag="tell"):
-    """An order: tell the story in which these move, as one that goes wrong in that way."""
+    """An order: tell the story in which these move, as one that goes wrong in that way.
+
+    Where too few are at work at once, `least` should have been, and `reached` were.
+    """
 
     schedule: list[Actor]
     kind: str
     detail: str
+    least: int = 0
+    reached: int = 0
 
 
 Order = Watch | Pause | Ask | Tell

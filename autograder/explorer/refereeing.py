@@ -68,6 +68,8 @@ class Referee:
             found += conditions_at(each) if isinstance(each, str) else [each]
         self._judge = Judge(found, measure=request.measure)
         self._points: list[Point] = []
+        self._widest: tuple[Actor, ...] = ()
+        """An execution in which as many are at work at once as there ever are."""
         self._counts = Counts()
         self._begun = time.perf_counter()
 
@@ -122,13 +124,17 @@ class Referee:
 
     def _judged(self) -> Finding | Refused | Lost:
         """Follow the search to its end, or to the first failure."""
+        self._widest = ()
         search = Search(lambda: self._next(search))
         self._counts = search.counts
         try:
             for result in search.results():
                 execution = result.execution
                 assert isinstance(execution, Replica)
+                before = self._judge.most_at_once
                 failure = self._judge.of_result(execution, result, self._again)
+                if self._judge.most_at_once > before or not self._widest:
+                    self._widest = result.schedule
                 if failure is not None:
                     return self._broken(failure, result.schedule)
         except NotRepeatableError as error:
@@ -170,7 +176,9 @@ class Referee:
         few, judge = self._judge.too_few(), self._judge
         if few is not None:
             fields = {"rule": "at-once", "least": few.least, "reached": judge.most_at_once}
-            return self._in_words(Report(Verdict.BROKEN, "rule", complete=True, fields=fields))
+            own = self._in_words(Report(Verdict.BROKEN, "rule", complete=True, fields=fields))
+            order = Tell(list(self._widest), "rule", "at-once", few.least, judge.most_at_once)
+            return self._with_story(own, self._told(order))
         unjudged = judge.unjudged()
         if unjudged is not None:
             raise ValueError(f"the rule {unjudged!r} looks at what the main module never has")
@@ -210,9 +218,12 @@ class Referee:
         self._pause()
         if failure.kind in ("rule", "end") and failure.detail != "at-once":
             schedule = self._shortest(failure, schedule)
-        told = self._told(failure, schedule)
+        told = self._told(Tell(list(schedule), failure.kind, failure.detail))
         report = Report(Verdict.BROKEN, failure.kind, fields={"detail": failure.detail})
-        own = self._in_words(report)
+        return self._with_story(self._in_words(report), told)
+
+    def _with_story(self, own: Finding, told: Finding | None) -> Finding:
+        """The referee's own finding, and with it the story that the witness tells, if it does."""
         if told is None:
             return own
         return msgspec.structs.replace(
@@ -223,7 +234,7 @@ class Referee:
             seconds=own.seconds,
             notes=own.notes,
             at_once=own.at_once,
-            fields=own.fields,
+            fields={**self._harmless(told).fields, **own.fields},
         )
 
     def _pause(self) -> None:
@@ -244,9 +255,10 @@ class Referee:
                 raise
             return known
 
-    def _told(self, failure: Failure, schedule: tuple[Actor, ...]) -> Finding | None:
+    def _told(self, order: Tell) -> Finding | None:
         """The story, if it is to be had."""
-        self._witness.order(Tell(list(schedule), failure.kind, failure.detail))
+        self._witness.allow(STORY_SECONDS)
+        self._witness.order(order)
         reply = self._witness.reply()
         if isinstance(reply, Finding) and reply.verdict is Verdict.BROKEN:
             return reply

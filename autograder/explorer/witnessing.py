@@ -9,7 +9,7 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable, Sequence
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import msgspec
 
@@ -17,6 +17,7 @@ from autograder.explorer.asking import Progress
 from autograder.explorer.doing import AGAIN, Halt
 from autograder.explorer.executions import NotRepeatableError, Result
 from autograder.explorer.exploring import Exploration, Limits
+from autograder.explorer.labels import process_of
 from autograder.explorer.machine import Machine
 from autograder.explorer.operations import Actor
 from autograder.explorer.recording import Recorded, Tape
@@ -131,12 +132,17 @@ class Witness(Exploration):
             return self.explored()
         story = tell(self._program, self._settings, self._registry, order.schedule)
         paths = [self._registry.paths[actor] for actor in order.schedule]
+        fields: dict[str, Any] = {"detail": order.detail}
+        if order.least:
+            fields = {"rule": order.detail, "least": order.least, "reached": order.reached}
+        elif story.failed is not None:
+            fields["process"] = process_of(story, story.failed)
         return Report(
             Verdict.BROKEN,
             order.kind,
             schedule=written(paths, self._registry.learned),
             story=story,
-            fields={"detail": order.detail},
+            fields=fields,
         )
 
     def asked(self, order: Ask) -> Run:
