@@ -22,7 +22,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from autograder import messages, probing, view, walls, warden
 from autograder.exercise import lessons
@@ -45,7 +45,7 @@ class Machine:
         self.folder = Path(tempfile.mkdtemp(prefix="baozi-doctor-"))
         self._stack = contextlib.ExitStack()
 
-    def __enter__(self) -> Machine:
+    def __enter__(self) -> Self:
         """Plant everything."""
         self._stack.callback(shutil.rmtree, self.folder, ignore_errors=True)
         (self.folder / "secret").write_text(self.mark)

@@ -18,9 +18,9 @@ _Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
 
 def redacted(source: str, names: Collection[str]) -> str:
-    """`source` without the bodies of the top-level definitions `names` and of what only they use.
+    r"""`source` without the bodies of the top-level definitions `names` and of what only they use.
 
-    >>> print(redacted("def _half(n): return n / 2\\ndef third(n): return n / 3\\n"
+    >>> print(redacted("def _half(n): return n / 2\ndef third(n): return n / 3\n"
     ...                "def quarter(n): return _half(_half(n))", {"quarter"}))
     def _half(n):
         raise RuntimeError('off limits in this exercise')

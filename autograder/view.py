@@ -19,7 +19,7 @@ import msgspec
 from autograder.exercise import lessons
 from autograder.redact import file_of, needed, redacted
 
-SYSTEM = (
+SYSTEM: tuple[str, ...] = (
     "/usr",
     "/bin",
     "/sbin",

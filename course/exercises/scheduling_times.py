@@ -7,7 +7,8 @@ from typing import Any
 
 from autograder.exercise import Arguments, Finding
 from autograder.plain import same
-from course.exercises.scheduling_mistakes import Jobs, Plain
+from course.exercises.scheduling_mistakes import Jobs
+from course.exercises.scheduling_probes import Plain
 
 Times = dict[str, tuple[float, float, float]]
 

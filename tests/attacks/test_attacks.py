@@ -57,7 +57,7 @@ def right_in(lesson: str, flag: str) -> SimpleNamespace:
 
 
 @pytest.fixture(scope="module")
-def aftermath(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Aftermath]:
+def aftermath(tmp_path_factory: pytest.TempPathFactory) -> Aftermath:
     """Hand everything in, grade the class once, and look."""
     folder = tmp_path_factory.mktemp("class")
     home = tmp_path_factory.mktemp("home")
@@ -106,7 +106,7 @@ def aftermath(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Aftermath]:
     here.bystander = psutil.Process(bystander.pid).status()
     bystander.kill()
     bystander.wait()
-    yield here
+    return here
 
 
 def contents(folder: Path) -> dict[str, int]:

@@ -9,7 +9,7 @@ POINTS = 1
 EDITS = {"answers": "right"}
 
 
-def plant(path: Path, folder: Path) -> None:
+def plant(path: Path, _folder: Path) -> None:
     """What lies in the submission's folder."""
     for name in ("gradebook.db", ".ipynb", "start .ipynb", "-rf.ipynb"):
         (path.parent / name).write_text("{}")

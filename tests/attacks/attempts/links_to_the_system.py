@@ -10,7 +10,7 @@ EDITS = {"answers": "right"}
 DONE = "passwd"
 
 
-def plant(path: Path, folder: Path) -> None:
+def plant(path: Path, _folder: Path) -> None:
     """What lies in the submission's folder."""
     (path.parent / "pictures").mkdir()
     (path.parent / "pictures" / "passwd").symlink_to("/etc/passwd")
