@@ -7,7 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Any
 
-from autograder.cells import Definitions
+from autograder import messages
+from autograder.cells import Cell, Definitions
 from autograder.exercise import Arguments
 from autograder.explorer.outside import Finding, explore
 from autograder.explorer.reports import Verdict as Explored
@@ -19,6 +20,9 @@ from autograder.verdict import Verdict
 
 SIDE_BY_SIDE = 2
 """How many scenarios are explored at the same time: most of the time goes into starting processes."""
+REMEMBERED = 64
+"""Of how many scenarios it is remembered what was found in them."""
+_known: dict[tuple[str, str, tuple[Cell, ...], str], Finding] = {}
 
 
 def examine(
@@ -35,15 +39,13 @@ def examine(
     if missing is not None:
         return missing
     executions = 0
-    scenarios = [each if isinstance(each, Scenario) else exercise.scenario(*each) for each in tried]
     try:
-        for each, scenario, found in zip(
-            tried, scenarios, _all_explored(exercise, current, scenarios), strict=True
-        ):
+        for each, found in zip(tried, _all_explored(exercise, current, tried), strict=True):
             executions += found.executions
             if found.verdict is not Explored.HOLDS:
                 scene = "" if isinstance(each, Scenario) else _scene(exercise, each)
-                says = {_sentence(exercise, rule): rule for rule in _rules(scenario)}
+                rules = _rules(_scenario(exercise, each))
+                says = {_sentence(exercise, rule): rule for rule in rules}
                 return _wrong(exercise, current, found, says, scene, executions)
     except ProgramError as error:
         return _verdict(exercise, "scenario", {"reason": str(error)})
@@ -51,19 +53,39 @@ def examine(
 
 
 def _all_explored(
-    exercise: Interleaved, current: Definitions, scenarios: Sequence[Scenario]
+    exercise: Interleaved, current: Definitions, tried: Sequence[Arguments | Scenario]
 ) -> Iterator[Finding]:
-    """What is found in each scenario: the first one alone, for it shows most; the others side by side."""
+    """What is found in each scenario: the first one alone, for it shows most; the others side by side.
 
-    def found(scenario: Scenario) -> Finding:
+    What was found of the same definitions before is not explored again: a test asks for the open
+    scenarios and then, with the hidden ones, for all of them.
+    """
+
+    def found(each: Arguments | Scenario) -> Finding:
+        scenario = _scenario(exercise, each)
         return explored(exercise, current, scenario.named(partial(_sentence, exercise)))
 
-    yield from map(found, scenarios[:1])
+    def known(each: Arguments | Scenario) -> Finding:
+        if isinstance(each, Scenario):
+            return found(each)
+        key = (exercise.id, repr(each), tuple(current.cells), messages.current())
+        finding = _known.get(key)
+        if finding is None:
+            finding = _known[key] = found(each)
+            while len(_known) > REMEMBERED:
+                _known.pop(next(iter(_known)), None)
+        return finding
+
+    yield from map(known, tried[:1])
     with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
         try:
-            yield from pool.map(found, scenarios[1:])
+            yield from pool.map(known, tried[1:])
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def _scenario(exercise: Interleaved, each: Arguments | Scenario) -> Scenario:
+    return each if isinstance(each, Scenario) else exercise.scenario(*each)
 
 
 def explored(exercise: Interleaved, current: Definitions, scenario: Scenario) -> Finding:

@@ -62,8 +62,8 @@ class Scenario:
 def _holds(rule: Callable[[View], bool], view: View) -> bool:
     try:
         return rule(view)
-    except NotThereError:
-        raise  # there is nothing to judge yet
+    except (NotThereError, NameError):
+        raise  # there is nothing to judge yet; or the rule itself is no good
     except Exception:  # noqa: BLE001 - a file that is no JSON, a text that is no number …
         return False
 

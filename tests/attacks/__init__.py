@@ -8,6 +8,7 @@ An attempt is a module with a docstring and
     EDITS    other changes, as in :mod:`tests.sample_class`
     tamper   ``tamper(notebook)`` changes the notebook after that
     plant    ``plant(path, folder)`` changes the files; `path` is the notebook, `folder` the class
+    GUARDED  False if it runs in virtual modules only, where it can attack nothing but the explorer
     DONE     what grading must say of it, when it is not graded
 
 In the text of cells ``@CLASS@``, ``@COURSE@``, ``@HOME@``, ``@TMP@``, ``@PORT@``, ``@PID@`` and
@@ -42,7 +43,7 @@ class Guard:
 ATTEMPTS = Path(__file__).parent / "attempts"
 
 
-def attempts() -> dict[str, ModuleType]:
+def all_attempts() -> dict[str, ModuleType]:
     """Every attempt by name."""
     names = sorted(path.stem for path in ATTEMPTS.glob("[a-z]*.py"))
     return {name: import_module(f"tests.attacks.attempts.{name}") for name in names}
@@ -54,7 +55,7 @@ def hand_in(
     """Write what `attempt` hands in below the class's `folder`; the path of its notebook."""
     edits: dict[str, Any] = dict(getattr(attempt, "EDITS", {}))
     edits["cells"] = {
-        grade_id: GUARD + _aimed(text, targets)
+        grade_id: (GUARD if getattr(attempt, "GUARDED", True) else "") + _aimed(text, targets)
         for grade_id, text in getattr(attempt, "CELLS", {}).items()
     }
     notebook = edited(released(attempt.LESSON, "en"), attempt.LESSON, edits)

@@ -9,7 +9,6 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
@@ -19,7 +18,7 @@ import pytest
 
 from autograder import walls
 from autograder.klass import Klass, Points
-from tests.attacks import attempts, hand_in
+from tests.attacks import all_attempts, hand_in
 from tests.lessons import COURSE
 
 pytestmark = [
@@ -27,7 +26,7 @@ pytestmark = [
     pytest.mark.skipif(walls.kind() is walls.Kind.NONE, reason="no walls can be put up here"),
 ]
 
-ALL = attempts()
+ALL = all_attempts()
 GOOD = {"00-start": 1.0, "01-multiprogramming": 9.0}
 
 
