@@ -114,3 +114,31 @@ def test_scheduling_can_be_played_and_tried_out(page: Page, lab: Lab) -> None:
     assert notebook.unrendered() == []
     assert notebook.too_wide() == []
     assert notebook.trouble() == []
+
+
+RACY = """def buy(person, lock):
+    stock = read_stock()
+    with lock:
+        if stock["count"] == 0:
+            return False
+        write_stock({"count": stock["count"] - 1})
+        return True
+"""
+
+
+def test_a_race_is_shown_as_a_story_until_it_is_mended(page: Page, lab: Lab) -> None:
+    """Lesson 06: a lock in the wrong place fails with a picture of the interleaving; mended, it passes."""
+    notebook = lesson(page, lab, "06-lock/lock")
+    for name in ("load", "imports", "stock"):
+        notebook.run(name)
+    notebook.answer("sell", RACY)
+    says = notebook.output("sell-test")
+    expect(says).to_contain_text(text("check.fails", exercise="06-lock/sell"), timeout=LONG)
+    story = says.locator("section.bz-story")
+    expect(story.locator("thead th")).not_to_have_count(0)
+    expect(story).to_contain_text("read_stock()")
+    assert story.evaluate("each => each.scrollWidth <= each.clientWidth + 1")
+
+    right = min((ANSWERS / "06-lock" / "sell").glob("right_*.py")).read_text("utf-8")
+    notebook.answer("sell", right)
+    expect(says).to_contain_text("✓ 06-lock/sell", timeout=LONG)
