@@ -9,6 +9,7 @@ from dataclasses import replace
 from autograder.explorer.conditions import Condition
 from autograder.explorer.doing import AGAIN, Halt
 from autograder.explorer.judging import Judge, failed
+from autograder.explorer.labels import process_of
 from autograder.explorer.machine import Machine
 from autograder.explorer.reports import Report, Verdict, read
 from autograder.explorer.settings import Registry, Settings
@@ -70,11 +71,14 @@ def _retold(
         failure = (failed(machine) if machine.enabled() else judge.at_end(machine)) or failure
     finally:
         machine.close()
+    fields = {} if failure is None else {"detail": failure.detail}
+    if fields and story.failed is not None:
+        fields["process"] = process_of(story, story.failed)
     return Report(
         Verdict.BOUNDED if failure is None else Verdict.BROKEN,
         "" if failure is None else failure.kind,
         executions=1,
         story=story,
-        fields={} if failure is None else {"detail": failure.detail},
+        fields=fields,
         notes=("replay",) if failure is None else (),
     )

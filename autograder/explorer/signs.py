@@ -73,7 +73,7 @@ def signs(report: Report, program: Program) -> list[str]:
     ``no-super-init``
         a subclass of Process left out what Process's own ``__init__`` does;
     ``wrong-arguments``
-        a child's target, or its ``run``, does not take what it was given;
+        a child's target, or its method run, does not take what it was given;
     ``unpicklable``
         what was to be sent to a child cannot be;
     ``slept-instead``, ``join-timeout``, ``asked-once``, ``not-all-joined``, ``not-joined``

@@ -42,9 +42,10 @@ def test_both_languages_have_the_same_texts() -> None:
 
 
 def test_no_text_is_empty_or_in_the_wrong_language() -> None:
-    """English has no Chinese in it; nothing is left blank."""
+    """English has no Chinese in it; blank is only a diagnosis that the general sentence tells better."""
     chinese = re.compile("[\u4e00-\u9fff]")
-    assert [key for key, text in {**catalogue("zh"), **catalogue("en")}.items() if not text] == []
+    texts = {**catalogue("zh"), **catalogue("en")}
+    assert [key for key, text in texts.items() if not text and ".diagnoses." not in key] == []
     assert [key for key, text in catalogue("en").items() if chinese.search(text)] == []
 
 

@@ -106,14 +106,16 @@ def by_force(start: Callable[[], Execution], most: int | None = None) -> set[Any
     tried = 0
     while True:
         execution = start()
-        for enabled, place in path:
-            execution.enabled()
-            execution.step(enabled[place])
-        while enabled := execution.enabled():
-            path.append((enabled, 0))
-            execution.step(enabled[0])
-        outcomes.add(execution.outcome())
-        execution.close()
+        try:
+            for enabled, place in path:
+                execution.enabled()
+                execution.step(enabled[place])
+            while enabled := execution.enabled():
+                path.append((enabled, 0))
+                execution.step(enabled[0])
+            outcomes.add(execution.outcome())
+        finally:
+            execution.close()  # also when it ends in something that is to be learned
         tried += 1
         while path and path[-1][1] + 1 == len(path[-1][0]):
             path.pop()
