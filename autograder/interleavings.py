@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Any
 
@@ -12,14 +11,13 @@ from autograder.cells import Cell, Definitions
 from autograder.exercise import Arguments
 from autograder.explorer.outside import Finding, explore
 from autograder.explorer.reports import Verdict as Explored
+from autograder.explorer.rooms import at_hand
 from autograder.explorer.source import Program, ProgramError
 from autograder.messages import entries, text
 from autograder.scenario import Interleaved, Scenario
 from autograder.stand_ins import stand_ins
 from autograder.verdict import Verdict
 
-SIDE_BY_SIDE = 2
-"""How many scenarios are explored at the same time: most of the time goes into starting processes."""
 REMEMBERED = 64
 """Of how many scenarios it is remembered what was found in them."""
 _known: dict[tuple[str, str, tuple[Cell, ...], str], Finding] = {}
@@ -55,7 +53,7 @@ def examine(
 def _all_explored(
     exercise: Interleaved, current: Definitions, tried: Sequence[Arguments | Scenario]
 ) -> Iterator[Finding]:
-    """What is found in each scenario: the first one alone, for it shows most; the others side by side.
+    """What is found in each scenario, one after the other, for the first ones show most.
 
     What was found of the same definitions before is not explored again: a test asks for the open
     scenarios and then, with the hidden ones, for all of them.
@@ -76,12 +74,8 @@ def _all_explored(
                 _known.pop(next(iter(_known)), None)
         return finding
 
-    yield from map(known, tried[:1])
-    with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
-        try:
-            yield from pool.map(known, tried[1:])
-        finally:
-            pool.shutdown(cancel_futures=True)
+    with at_hand():
+        yield from map(known, tried)
 
 
 def _scenario(exercise: Interleaved, each: Arguments | Scenario) -> Scenario:

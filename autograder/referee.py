@@ -19,6 +19,7 @@ import msgspec
 from autograder import messages, walls
 from autograder.cells import Cell
 from autograder.display import Picture, kept
+from autograder.explorer.rooms import at_hand
 from autograder.notebook import given
 
 NO_WALLS = 3
@@ -63,7 +64,8 @@ def judge(case: Case) -> list[Result]:
     walls.use(case.walls, [Path(each) for each in case.secret])
     walls.demand()
     cells = [Cell(label, source) for label, source in case.cells]
-    return [_run(test.source, cells[: test.above]) for test in case.tests]
+    with at_hand():
+        return [_run(test.source, cells[: test.above]) for test in case.tests]
 
 
 def _run(source: str, cells: list[Cell]) -> Result:

@@ -104,3 +104,7 @@ class Progress(msgspec.Struct, frozen=True, tag="progress"):
 
     executions: int
     found: bool
+
+
+class Free(msgspec.Struct, frozen=True, tag="free"):
+    """Nothing is left of the last request; another may come."""

@@ -1,8 +1,9 @@
 """The far end of :mod:`~autograder.explorer.outside`: explores in a process that may be killed.
 
-One request is read, one finding is written, and now and then before it how far we are; whatever else
-the program gets this process to say is dropped. The limits that this process sets itself make most
-endings orderly; the rest is up to who started it.
+One request after another is read, and answered by a child of its own, so that no program finds what
+another one left. One finding is written, and now and then before it how far we are; whatever else the
+program gets that child to say is dropped. The limits that it sets itself make most endings orderly; the
+rest is up to who started it.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import os
 import sys
 from collections.abc import Callable
 from functools import partial
-from typing import BinaryIO
+from typing import BinaryIO, NoReturn
 
 import msgspec
 
@@ -24,6 +25,7 @@ from autograder.explorer.asking import (
     START_SECONDS,
     STORY_SECONDS,
     Finding,
+    Free,
     Progress,
     Ready,
     Refused,
@@ -38,7 +40,7 @@ from autograder.explorer.findings import (
     program_of,
     settings_of,
 )
-from autograder.explorer.records import Ask, Paused, PausedError, Tell, Watch
+from autograder.explorer.records import Ask, Over, Paused, PausedError, Tell, Watch
 from autograder.explorer.replaying import replay
 from autograder.explorer.reports import Report, Verdict
 from autograder.explorer.source import Program, ProgramError
@@ -46,9 +48,57 @@ from autograder.explorer.telling import ScheduleError
 
 
 def main() -> None:
-    """Answer the one request on standard input."""
+    """Answer the requests on standard input: each its length, a line's end, and so many bytes of JSON."""
+    ready = False
+    while (size := _number()) is not None:
+        request = msgspec.json.decode(_exactly(size), type=Request)
+        if not hasattr(os, "fork"):
+            answer(request)
+        if request.witness and not ready:
+            _get_ready(request)
+            ready = True
+        child = os.fork()
+        if child == 0:
+            try:
+                answer(request)
+            finally:
+                os._exit(1)  # whatever went wrong, there is but one who goes on here
+        os.waitpid(child, 0)
+        os.write(1, msgspec.json.encode(Free()) + b"\n")
+
+
+def _get_ready(request: Request) -> None:
+    """Have here what every child would have to get for itself."""
+    import json.decoder  # noqa: F401, PLC0415
+    import resource  # noqa: F401, PLC0415
+    import zipfile  # noqa: F401, PLC0415 - what importlib.resources needs
+
+    from autograder.explorer import witnessing  # noqa: F401, PLC0415
+    from autograder.explorer.virtual import unsteady  # noqa: F401, PLC0415
+
+    messages.use(request.language)
+    messages.entries("explorer")
+    gc.freeze()
+
+
+def _number() -> int | None:
+    """The number on the next line; None if there is none. What follows it is left for others to read."""
+    digits = b""
+    while (digit := os.read(0, 1)) not in (b"\n", b""):
+        digits += digit
+    return int(digits) if digits else None
+
+
+def _exactly(size: int) -> bytes:
+    parts = b""
+    while len(parts) < size and (part := os.read(0, size - len(parts))):
+        parts += part
+    return parts
+
+
+def answer(request: Request) -> NoReturn:
+    """Explore as `request` says, obey the orders on standard input, and end."""
     asked = os.fdopen(os.dup(0), "rb")
-    request = msgspec.json.decode(asked.readline(), type=Request)
     answers = os.fdopen(os.dup(1), "wb")
     where = os.dup(2)
     nothing = os.open(os.devnull, os.O_RDWR)
@@ -99,6 +149,8 @@ def _witness(request: Request, program: Program, asked: BinaryIO, answers: Binar
                 case Tell() | Watch():
                     report = partial(witness.obeyed, order)
                     break
+                case Over():
+                    return
         else:
             return
 

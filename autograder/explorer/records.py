@@ -164,4 +164,8 @@ class Tell(msgspec.Struct, frozen=True, tag="tell"):
     reached: int = 0
 
 
-Order = Watch | Pause | Ask | Tell
+class Over(msgspec.Struct, frozen=True, tag="over"):
+    """An order: there will be no more orders."""
+
+
+Order = Watch | Pause | Ask | Tell | Over
