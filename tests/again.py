@@ -35,6 +35,8 @@ from autograder.report import describe
 from autograder.walls import Wish
 from tests.lessons import ANSWERS, COURSE, grade_id, source
 
+PASSED = "✓"
+"""What is said where nothing is said of a test, because it passes."""
 NUMBERED = re.compile(r"In\[\d+\]")
 
 
@@ -67,7 +69,9 @@ def _row(exercise: Task, way: str, times: int) -> int:
             if not _alike(want, got):
                 wrong[answer.path.name] += 1
                 if wrong[answer.path.name] == 1:
-                    print(f"  {answer.path.name} wants:\n{want}\n  and got:\n{got}")
+                    print(
+                        f"  {answer.path.name} wants: {_second(want)}\n{'and got':>20}: {_second(got)}"
+                    )
     seconds = time.monotonic() - begun
     print(
         f"{exercise.id:28} {way:9} {len(answers):3} answers x {times}: {sum(wrong.values())} otherwise"
@@ -75,6 +79,10 @@ def _row(exercise: Task, way: str, times: int) -> int:
         flush=True,
     )
     return sum(wrong.values())
+
+
+def _second(said: str) -> str:
+    return "".join(said.splitlines()[1:2]).strip() or said
 
 
 def _verdict(exercise: Task, answer: bank.Answer) -> str:
@@ -86,8 +94,10 @@ def _verdict(exercise: Task, answer: bank.Answer) -> str:
 
 def _alike(want: str, got: str) -> bool:
     """Whether both pass, or both fail with the same sentence; cells may have other numbers."""
-    first, second = (NUMBERED.sub("In[]", each).splitlines()[:2] for each in (want, got or "?"))
-    return first[:1] == second[:1] if want.startswith("✓") else first == second
+    if want.startswith(PASSED):
+        return got.startswith(PASSED)
+    first, second = (NUMBERED.sub("In[]", each).split("\n")[:2] for each in (want, got))
+    return [line.strip() for line in first] == [line.strip() for line in second]
 
 
 def _notebook(exercise: Task, answers: Sequence[bank.Answer]) -> NotebookNode:
@@ -96,15 +106,14 @@ def _notebook(exercise: Task, answers: Sequence[bank.Answer]) -> NotebookNode:
     cells = []
     for cell in keep(source(exercise.lesson), "zh").cells:
         if cell.cell_type == "code" and not cell.metadata.get("nbgrader"):
-            if _only_defines(cell.source):
-                cells.append(cell)
+            cells.append(new_code_cell(_what_it_defines(cell.source), id=cell.id))
         elif grade_id(cell) == name:
             break
     for number, answer in enumerate(answers):
         cells.append(new_code_cell(answer.text, id=f"answer-{number}"))
         role = {"grade": True, "solution": False, "locked": True, "points": 1, "schema_version": 3}
         role |= {"grade_id": f"test-{number}", "task": False, "cell_type": "code"}
-        test = new_code_cell(f'check("{exercise.id}")', id=f"test-{number}")
+        test = new_code_cell(f'check("{exercise.id}")  # {number}', id=f"test-{number}")
         test.metadata["nbgrader"] = role
         cells.append(test)
     made = new_notebook(cells=cells)
@@ -112,20 +121,22 @@ def _notebook(exercise: Task, answers: Sequence[bank.Answer]) -> NotebookNode:
     return made
 
 
-def _only_defines(text: str) -> bool:
-    """Whether a cell but loads, imports and defines."""
+def _what_it_defines(text: str) -> str:
+    """The cell without what it does: it loads, imports and defines."""
     if text.startswith("%"):
-        return True
+        return text
     try:
         tree = ast.parse(text)
     except SyntaxError:
-        return False
+        return ""
     kinds = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef)
-    return all(
-        isinstance(each, kinds)
-        or (isinstance(each, ast.Assign) and isinstance(each.value, ast.Constant))
+    tree.body = [
+        each
         for each in tree.body
-    )
+        if isinstance(each, kinds)
+        or (isinstance(each, ast.Assign) and isinstance(each.value, ast.Constant))
+    ]
+    return ast.unparse(tree)
 
 
 def in_kernel(notebook: NotebookNode) -> Iterator[str]:
@@ -145,18 +156,13 @@ def validated(notebook: NotebookNode) -> Iterator[str]:
         nbformat.write(notebook, path)
         command = [sys.executable, "-m", "nbgrader", "validate", str(path)]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
-    tests = [cell for cell in notebook.cells if cell.id.startswith("test-")]
-    failed = iter(done.stdout.split("The following cell failed:")[1:])
-    plain = re.compile(r"\x1b\[[0-9;]*m")
-    # Which of them failed can be told only by their order: all of them have the same source.
-    said = [plain.sub("", each) for each in failed]
-    expected = len(tests)
-    yield from _in_order(said, expected)
-
-
-def _in_order(said: list[str], count: int) -> Iterator[str]:
-    for _ in range(count):
-        yield said.pop(0) if said else ""
+    said: dict[str, str] = {}
+    for each in done.stdout.split("The following cell failed:")[1:]:
+        test, _, error = each.partition("The error was:")
+        said[test.strip()] = error.strip()
+    for cell in notebook.cells:
+        if cell.id.startswith("test-"):
+            yield said.get(cell.source, PASSED)
 
 
 def in_exam_mode(notebook: NotebookNode) -> Iterator[str]:
