@@ -222,7 +222,7 @@ def _reason(result: Mapping[str, Any]) -> str:
 
 
 def release_all(course: Path, into: Path | None = None) -> list[Path]:
-    """Generate the release of every lesson in every language; the notebooks written.
+    """Generate the release of every lesson and page in every language; the notebooks written.
 
     Args:
         course: The course's folder.
@@ -245,7 +245,19 @@ def release_all(course: Path, into: Path | None = None) -> list[Path]:
             for lesson in klass.lessons:
                 _must(klass.api.generate_assignment(lesson, force=True), lesson)
                 written += sorted((target / language / lesson).rglob("*.ipynb"))
+        written += _pages(course, target / language, language)
     return written
+
+
+def _pages(course: Path, into: Path, language: str) -> Iterator[Path]:
+    """What stands beside the lessons, such as an index: nothing in it is graded."""
+    import nbformat  # noqa: PLC0415 - here only
+
+    from autograder.language import keep  # noqa: PLC0415 - it needs nbgrader
+
+    for page in sorted((course / "source").glob("*.ipynb")):
+        nbformat.write(keep(nbformat.read(page, as_version=4), language), into / page.name)
+        yield into / page.name
 
 
 @contextmanager

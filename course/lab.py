@@ -21,7 +21,7 @@ OVERRIDES = {
         "checkForUpdates": False,
     }
 }
-FIRST_LESSON = "00-start/start.ipynb"
+INDEX = "index.ipynb"
 
 
 class LabError(RuntimeError):
@@ -51,7 +51,7 @@ def copy_lessons(course: Path, language: str) -> Path:
         LabError: if there is no release in that language, or the folder cannot be written to.
     """
     release, lessons = course / "release" / language, course / "lessons" / language
-    if not (release / FIRST_LESSON).exists():
+    if not (release / INDEX).exists():
         raise LabError(f"There are no lessons in {release}. Make them first: make release")
     try:
         for origin in sorted(release.rglob("*")):
@@ -68,12 +68,12 @@ def copy_lessons(course: Path, language: str) -> Path:
 
 
 def command(course: Path, language: str, port: int | None, *, browser: bool) -> list[str]:
-    """The command that opens JupyterLab on the first lesson.
+    """The command that opens JupyterLab on the index of the lessons.
 
     Raises:
         LabError: if `port` is taken.
     """
-    page = f"lab/tree/lessons/{language}/{FIRST_LESSON}"
+    page = f"lab/tree/lessons/{language}/{INDEX}"
     words = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={course}"]
     words += [f"--LabApp.default_url=/{page}"]
     if port is not None:

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from autograder.messages import text, use
 from tests.browser.lab import Lab
-from tests.browser.notebook import LONG, Notebook, open_notebook
+from tests.browser.notebook import LONG, PANEL, Notebook, open_notebook
 from tests.lessons import ANSWERS
 
 pytestmark = pytest.mark.slow
@@ -34,13 +34,20 @@ def lesson(page: Page, lab: Lab, path: str) -> Notebook:
 
 
 def test_nothing_stands_in_the_way(page: Page, lab: Lab, outside: list[str]) -> None:
-    """The address that is printed opens lesson 00, ready to run: no question, no news, no network."""
-    path = f"lessons/{lab.language}/00-start/start.ipynb"
+    """The address that is printed opens the index, ready to run: no question, no news, no network."""
+    path = f"lessons/{lab.language}/index.ipynb"
     notebook = open_notebook(page, lab, path, lab.address)
     expect(notebook.panel.get_by_role("heading", level=1)).to_be_in_viewport()
+    notebook.run_all()
+    expect(notebook.output("standing")).to_contain_text("06-lock")
     expect(page.locator(".jp-Dialog")).to_have_count(0)
     expect(page.locator(".Toastify__toast")).to_have_count(0)
+    assert notebook.too_wide() == []
     assert outside == []
+
+    notebook.panel.locator("td a").first.click()
+    first = page.locator(f"{PANEL} h1")
+    expect(first).to_contain_text("00 · ", timeout=LONG)
 
 
 def test_lines_of_ten_processes_arrive_whole(page: Page, lab: Lab) -> None:

@@ -20,6 +20,7 @@ def course(tmp_path: Path) -> Path:
     lesson = tmp_path / "release" / "zh" / "00-start" / "start.ipynb"
     lesson.parent.mkdir(parents=True)
     lesson.write_text("released", "utf-8")
+    (tmp_path / "release" / "zh" / "index.ipynb").write_text("index", "utf-8")
     return tmp_path
 
 
