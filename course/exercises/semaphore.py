@@ -62,7 +62,7 @@ def _singers(view: View) -> list[str]:
 KTV = Interleaved(
     id="07-semaphore/ktv",
     name="ktv",
-    examples=((1, 1), (2, 1), (3, 2)),
+    examples=((1, 1), (2, 1), (3, 2), (3, 1)),
     scenario=evening,
 )
 
@@ -74,13 +74,17 @@ from multiprocessing import BoundedSemaphore, Process
 from time import sleep
 
 
+class Broken(Exception):
+    pass
+
+
 def sings(person):
     sleep(3)
 
 
 def microphone_breaks(person):
     sleep(3)
-    raise RuntimeError(person)
+    raise Broken(person)
 
 
 def guest(person, rooms, patience, song):
@@ -92,60 +96,67 @@ def guest(person, rooms, patience, song):
 
     try:
         answer = visit(person, rooms, patience, sing)
-    except RuntimeError:
+    except Broken:
         answer = "error"
     print(f"{{person}}: {{len(sung)}} {{answer}}")
 
 
 if __name__ == "__main__":
     rooms = BoundedSemaphore({rooms})
+    for _ in range({taken}):
+        rooms.acquire()
     guests = [Process(target=guest, args=args, name=args[0]) for args in {guests}]
     for each in guests:
         each.start()
     for each in guests:
         each.join()
+    for _ in range({taken}):
+        rooms.release()
 """
 
 Guest = tuple[float | None, bool]
 """For how long a guest waits at most, and whether the song is sung to its end."""
 
 
-def night(guests: Sequence[Guest], rooms: int) -> Scenario:
-    """A guest for each of `guests`, and so many rooms."""
+def night(guests: Sequence[Guest], rooms: int, taken: int = 0) -> Scenario:
+    """A guest for each of `guests`, and so many rooms, of which some are taken until all have gone."""
+    free = rooms - taken
     cast = dict(zip(PEOPLE, guests, strict=False))
-    crowded = len(guests) > rooms
+    right = {
+        person: _possible(guest, free=free, crowded=len(guests) > free)
+        for person, guest in cast.items()
+    }
+    patient = [person for person, (patience, _) in cast.items() if patience is None]
+    failing = [person for person, (_, well) in cast.items() if not well]
     conditions: list[Condition] = [
-        AtEnd("answer", lambda view: _answers(view).keys() == cast.keys()),
-        AtEnd("error", lambda view: _told(view, cast, crowded=crowded, well=False)),
-        AtEnd("told", lambda view: _told(view, cast, crowded=crowded, well=True)),
-        AtEnd("kept", lambda view: view.value("rooms") >= rooms),
-        AtOnce(most=rooms),
+        AtEnd("waited", lambda view: all(_answer(view, who) != "0 False" for who in patient)),
+        AtEnd("error", lambda view: all(_answer(view, who) in right[who] for who in failing)),
+        AtEnd("told", lambda view: all(_answer(view, who) in right[who] for who in cast)),
+        AtEnd("kept", lambda view: view.value("rooms") == rooms),
     ]
-    if min(rooms, len(guests)) > 1:
-        conditions.append(AtOnce(least=min(rooms, len(guests))))
+    if free:
+        conditions.append(AtOnce(most=free))
+    if min(free, len(guests)) > 1:
+        conditions.append(AtOnce(least=min(free, len(guests))))
     args = ", ".join(
         f'("{person}", rooms, {patience}, {"sings" if well else "microphone_breaks"})'
         for person, (patience, well) in cast.items()
     )
-    return Scenario(main=VISITS.format(rooms=rooms, guests=f"[{args}]"), conditions=conditions)
+    main = VISITS.format(rooms=rooms, taken=taken, guests=f"[{args}]")
+    return Scenario(main=main, conditions=conditions)
 
 
-def _answers(view: View) -> dict[str, str]:
-    """How often each guest sang and what the call returned, as text, by the guest's name."""
+def _possible(guest: Guest, *, free: int, crowded: bool) -> set[str]:
+    """How often a guest may have sung, and what may have come of the call."""
+    patience, well = guest
+    sung = {"1 True" if well else "1 error"} if free else set()
+    return sung | ({"0 False"} if crowded and patience is not None else set())
+
+
+def _answer(view: View, person: str) -> str:
+    """How often a guest sang and what came of the call; empty if nothing did."""
     told = (line.partition(": ") for line in view.output().splitlines())
-    return {name: answer for name, _, answer in told if name in PEOPLE}
-
-
-def _told(view: View, cast: dict[str, Guest], *, crowded: bool, well: bool) -> bool:
-    """Whether all who sing well, or whose microphone breaks, were told what has become of them."""
-    answers = _answers(view)
-    for person, (patience, sings) in cast.items():
-        possible = {"1 True" if sings else "1 error"}
-        if crowded and patience is not None:
-            possible.add("0 False")
-        if sings is well and answers[person] not in possible:
-            return False
-    return True
+    return {name: answer for name, _, answer in told}.get(person, "")
 
 
 ON_ERROR = Interleaved(
@@ -157,6 +168,7 @@ ON_ERROR = Interleaved(
         ([(None, True), (None, True)], 2),
         ([(0, True), (0, True)], 1),
         ([(None, False), (None, True)], 1),
+        ([(2, True)], 1, 1),
         ([(0, True), (0, False)], 1),
     ),
     scenario=night,
@@ -199,22 +211,25 @@ if __name__ == "__main__":
 """
 
 
-def party(friends: int) -> Scenario:
-    """So many friends are expected, and one host at the turnstile."""
-    return Scenario(
-        main=PARTY.format(count=friends, names=list(PEOPLE[:friends])),
-        conditions=[
-            AtEnd("early", lambda view: "early" not in view.output().split()),
-            AtEnd("entered", lambda view: view.output().split().count("entered") == friends),
-            AtOnce(most=1),
-        ],
-    )
+def party(friends: int, in_line: bool = False) -> Scenario:  # noqa: FBT001, FBT002 - an exercise's arguments are plain
+    """So many friends are expected; whether it counts, too, that they enter one at a time.
+
+    The gate is judged by itself first, so that who opens it too early is told so.
+    """
+    conditions: list[Condition] = [
+        AtEnd("early", lambda view: "early" not in view.output().split()),
+        AtEnd("entered", lambda view: view.output().split().count("entered") == friends),
+    ]
+    if in_line:
+        conditions.append(AtOnce(most=1))
+    main = PARTY.format(count=friends, names=list(PEOPLE[:friends]))
+    return Scenario(main=main, conditions=conditions)
 
 
 TURNSTILE = Interleaved(
     id="07-semaphore/turnstile",
     name="friend",
-    examples=((1,), (2,)),
+    examples=((1,), (2,), (2, True)),
     scenario=party,
 )
 

@@ -1,4 +1,4 @@
-# diagnosis: no-lock
+# diagnosis: counted
 from multiprocessing import Lock, Process, Semaphore, Value
 from time import sleep
 

@@ -1,4 +1,4 @@
-# diagnosis: two-holds
+# diagnosis: livelock
 from multiprocessing import Lock, Process, Semaphore, Value
 from time import sleep
 

@@ -1,4 +1,4 @@
-# diagnosis: own-locks
+# diagnosis: own-semaphores
 from multiprocessing import Lock, Process, Semaphore, Value
 from time import sleep
 

@@ -1,4 +1,4 @@
-# diagnosis: surplus
+# diagnosis: given-first
 from multiprocessing import Lock, Process, Semaphore, Value
 from time import sleep
 

@@ -1,4 +1,4 @@
-# diagnosis: too-many
+# diagnosis: left-out
 from multiprocessing import Lock, Process, Semaphore, Value
 from time import sleep
 
