@@ -29,11 +29,11 @@ def sing(person):
 
 if __name__ == "__main__":
     print("main:", os.getpid())
-    ktv({names!r}, {rooms}, sing)
+    evening({names!r}, {rooms}, sing)
 """
 
 
-def evening(people: int, rooms: int) -> Scenario:
+def night_out(people: int, rooms: int) -> Scenario:
     """So many people come to a KTV with so many rooms."""
     names = list(PEOPLE[:people])
     conditions: list[Condition] = [
@@ -61,9 +61,9 @@ def _singers(view: View) -> list[str]:
 
 KTV = Interleaved(
     id="07-semaphore/ktv",
-    name="ktv",
+    name="evening",
     examples=((1, 1), (2, 1), (3, 2), (3, 1)),
-    scenario=evening,
+    scenario=night_out,
 )
 
 

@@ -10,7 +10,7 @@ def guest(person, rooms, sing):
     rooms.release()
 
 
-def ktv(people, count, sing):
+def evening(people, count, sing):
     sem = BoundedSemaphore(count)
     lst = []
     for i in people:

@@ -16,7 +16,7 @@ class Guest(mp.Process):
             self.rooms.release()
 
 
-def ktv(people, count, sing):
+def evening(people, count, sing):
     rooms = mp.Semaphore(value=count)
     guests = [Guest(person, rooms, sing) for person in people]
     for each in guests:

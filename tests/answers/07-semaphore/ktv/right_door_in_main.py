@@ -6,7 +6,7 @@ def guest(person, rooms, sing):
     rooms.release()
 
 
-def ktv(people, count, sing):
+def evening(people, count, sing):
     rooms = Semaphore(count)
     guests = []
     for person in people:

@@ -9,7 +9,7 @@ def guest(person, rooms, sing):
         sing(person)
 
 
-def ktv(people, count, sing):
+def evening(people, count, sing):
     rooms = Semaphore(count)
     for person in people:
         Process(target=guest(person, rooms, sing)).start()

@@ -10,7 +10,7 @@ def guest(person, rooms, sing):
 
 
 
-def ktv(people, count, sing):
+def evening(people, count, sing):
     rooms = Semaphore(len(people))
     guests = [Process(target=guest, args=(person, rooms, sing)) for person in people]
     for each in guests:

@@ -11,7 +11,7 @@ def guest(person, inside, count, sing):
     inside.value -= 1
 
 
-def ktv(people, count, sing):
+def evening(people, count, sing):
     inside = Value("i", 0)
     guests = [Process(target=guest, args=(person, inside, count, sing)) for person in people]
     for each in guests:

@@ -9,7 +9,7 @@ def guest(person, rooms, sing):
         sing(person)
 
 
-def ktv(people, count, sing):
+def evening(people, count, sing):
     rooms = Semaphore(count)
     for person in people:
         each = Process(target=guest, args=(person, rooms, sing))

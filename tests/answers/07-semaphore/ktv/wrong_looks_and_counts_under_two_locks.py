@@ -16,7 +16,7 @@ def guest(person, inside, lock, count, sing):
         inside.value -= 1
 
 
-def ktv(people, count, sing):
+def evening(people, count, sing):
     inside, lock = Value("i", 0), Lock()
     guests = [Process(target=guest, args=(person, inside, lock, count, sing)) for person in people]
     for each in guests:

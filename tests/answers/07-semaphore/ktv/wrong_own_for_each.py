@@ -9,7 +9,7 @@ def guest(person, rooms, sing):
         sing(person)
 
 
-def ktv(people, count, sing):
+def evening(people, count, sing):
     guests = [Process(target=guest, args=(person, Semaphore(count), sing)) for person in people]
     for each in guests:
         each.start()

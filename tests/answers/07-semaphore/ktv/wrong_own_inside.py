@@ -9,7 +9,7 @@ def guest(person, count, sing):
         sing(person)
 
 
-def ktv(people, count, sing):
+def evening(people, count, sing):
     guests = [Process(target=guest, args=(person, count, sing)) for person in people]
     for each in guests:
         each.start()

@@ -2,6 +2,6 @@
 from multiprocessing import Pool
 
 
-def ktv(people, count, sing):
+def evening(people, count, sing):
     with Pool(count) as pool:
         pool.map(sing, people)

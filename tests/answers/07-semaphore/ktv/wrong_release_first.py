@@ -9,7 +9,7 @@ def guest(person, rooms, sing):
     rooms.acquire()
 
 
-def ktv(people, count, sing):
+def evening(people, count, sing):
     rooms = Semaphore(count)
     guests = [Process(target=guest, args=(person, rooms, sing)) for person in people]
     for each in guests:

@@ -8,7 +8,7 @@ def guest(person, delay, sing):
     sing(person)
 
 
-def ktv(people, count, sing):
+def evening(people, count, sing):
     guests = []
     for number, person in enumerate(people):
         guests.append(Process(target=guest, args=(person, 3 * (number // count), sing)))

@@ -12,7 +12,7 @@ def guest(person, rooms, sing):
 rooms = Semaphore(2)
 
 
-def ktv(people, count, sing):
+def evening(people, count, sing):
     guests = [Process(target=guest, args=(person, rooms, sing)) for person in people]
     for each in guests:
         each.start()

@@ -3,5 +3,5 @@ def guest(person, rooms, sing):
     raise NotImplementedError
 
 
-def ktv(people, count, sing):
+def evening(people, count, sing):
     raise NotImplementedError
