@@ -1,4 +1,4 @@
-# diagnosis: livelock
+# diagnosis: counted
 from multiprocessing import Lock, Process, Semaphore, Value
 from time import sleep
 
