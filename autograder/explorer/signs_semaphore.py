@@ -141,6 +141,4 @@ def _counts(steps: Sequence[Step]) -> bool:
     for place, step in enumerate(steps):
         if _family(step) == "cell" and KINDS[step.op.kind].changes:
             changes[step.op.object].append(place)
-    return any(
-        places[0] < each < places[-1] for places in changes.values() for each in work
-    )
+    return any(places[0] < each < places[-1] for places in changes.values() for each in work)

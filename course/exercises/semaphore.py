@@ -211,7 +211,7 @@ if __name__ == "__main__":
 """
 
 
-def party(friends: int, in_line: bool = False) -> Scenario:  # noqa: FBT001, FBT002 - an exercise's arguments are plain
+def party(friends: int, in_line: bool = False) -> Scenario:
     """So many friends are expected; whether it counts, too, that they enter one at a time.
 
     The gate is judged by itself first, so that who opens it too early is told so.
