@@ -25,7 +25,7 @@ def signs(story: Story) -> Iterator[str]:
     ``outside``
         one took a place, and was at work while they had none;
     ``own-semaphores``
-        everybody took a place of a semaphore of their own;
+        everybody took a place of a semaphore of their own, or one waits for a signal in one;
     ``both-wait``
         each waits for a signal that the others were to give, and nobody has given any;
     ``never-given``
@@ -124,14 +124,22 @@ def _never_given(story: Story) -> Iterator[str]:
     """Who waits for what has been neither taken nor given by anybody."""
     used = {step.op.object for step in story.steps if _takes(step) or _gives(step)}
     hopeless = {
-        wait.op.object
+        wait.op.object: story.homes[wait.actor]
         for wait in story.waits
         if wait.op.kind.partition(".")[0] in _SEMAPHORES and wait.op.object not in used
     }
-    if len(hopeless) > 1:
+    if any(_made_by(name, home) for name, home in hopeless.items()):
+        yield "own-semaphores"
+    elif len(hopeless) > 1:
         yield "both-wait"
     elif hopeless:
         yield "never-given"
+
+
+def _made_by(name: str, home: str) -> bool:
+    """Whether a child made what it uses: ``semaphore-0.2:1`` is the first that ``process-0.2`` made."""
+    maker = name.partition("-")[2].partition(":")[0]
+    return home != "process-0" and home == f"process-{maker}"
 
 
 def _counts(steps: Sequence[Step]) -> bool:

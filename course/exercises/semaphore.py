@@ -130,6 +130,7 @@ def night(guests: Sequence[Guest], rooms: int, taken: int = 0) -> Scenario:
     failing = [person for person, (_, well) in cast.items() if not well]
     conditions: list[Condition] = [
         AtEnd("waited", lambda view: all(_answer(view, who) != "0 False" for who in patient)),
+        AtEnd("once", lambda view: all(_answer(view, who)[:1] in ("0", "1", "") for who in cast)),
         AtEnd("error", lambda view: all(_answer(view, who) in right[who] for who in failing)),
         AtEnd("told", lambda view: all(_answer(view, who) in right[who] for who in cast)),
         AtEnd("kept", lambda view: view.value("rooms") == rooms),

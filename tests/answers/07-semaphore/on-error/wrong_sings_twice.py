@@ -1,4 +1,4 @@
-# diagnosis: error
+# diagnosis: once
 def visit(person, rooms, patience, sing):
     if not rooms.acquire(timeout=patience):
         return False

@@ -1,4 +1,4 @@
-# diagnosis: both-wait
+# diagnosis: own-semaphores
 from multiprocessing import Semaphore
 
 
