@@ -68,6 +68,8 @@ def circle(story: Story) -> list[Wait]:
         if wait is None:
             return []
         rivals = [each for each in wait.holders if story.homes.get(each) != home]
+        if not rivals and wait.spins:  # who goes round and round does not wait for itself
+            return []
         for holder in rivals or wait.holders:
             found = follow(story.homes.get(holder), [*path, home])
             if found:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from autograder.explorer import parenting, races
+from autograder.explorer import parenting, races, signs_semaphore
 from autograder.explorer.causes import circle, ended
 from autograder.explorer.families import KINDS
 from autograder.explorer.reports import Report, Step, Story
@@ -85,6 +85,8 @@ def signs(report: Report, program: Program) -> list[str]:
         children did their work, and changed nothing that others can see;
     ``same-place``
         children wrote to one place, each over what another one had written.
+
+    And of places in semaphores (:mod:`~autograder.explorer.signs_semaphore`), which come before these.
     """
     return list(dict.fromkeys(_signs(report, program)))
 
@@ -95,6 +97,7 @@ def _signs(report: Report, program: Program) -> Iterator[str]:
     too_few = at_once and "least" in report.fields
     if story is not None:
         yield from parenting.signs(story, program, too_few=too_few)
+        yield from signs_semaphore.signs(story)
     if at_once:
         yield "too-few" if too_few else "too-many"
     if story is None:

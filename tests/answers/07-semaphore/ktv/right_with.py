@@ -1,0 +1,15 @@
+from multiprocessing import Process, Semaphore
+
+
+def guest(person, rooms, sing):
+    with rooms:
+        sing(person)
+
+
+def evening(people, count, sing):
+    rooms = Semaphore(count)
+    guests = [Process(target=guest, args=(person, rooms, sing)) for person in people]
+    for each in guests:
+        each.start()
+    for each in guests:
+        each.join()

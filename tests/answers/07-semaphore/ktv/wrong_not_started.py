@@ -1,0 +1,14 @@
+# diagnosis: everybody
+from multiprocessing import Lock, Process, Semaphore, Value
+from time import sleep
+
+
+
+def guest(person, rooms, sing):
+    with rooms:
+        sing(person)
+
+
+def evening(people, count, sing):
+    rooms = Semaphore(count)
+    guests = [Process(target=guest, args=(person, rooms, sing)) for person in people]

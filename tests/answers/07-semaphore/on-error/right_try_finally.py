@@ -1,0 +1,8 @@
+def visit(person, rooms, patience, sing):
+    if not rooms.acquire(timeout=patience):
+        return False
+    try:
+        sing(person)
+    finally:
+        rooms.release()
+    return True

@@ -1,0 +1,8 @@
+# diagnosis: went-in
+def visit(person, rooms, patience, sing):
+    rooms.acquire(timeout=patience)
+    try:
+        sing(person)
+    finally:
+        rooms.release()
+    return True

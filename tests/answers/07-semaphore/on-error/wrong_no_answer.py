@@ -1,0 +1,8 @@
+# diagnosis: told
+def visit(person, rooms, patience, sing):
+    if not rooms.acquire(timeout=patience):
+        return False
+    try:
+        sing(person)
+    finally:
+        rooms.release()

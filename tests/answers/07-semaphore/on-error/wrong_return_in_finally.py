@@ -1,0 +1,9 @@
+# diagnosis: error
+def visit(person, rooms, patience, sing):
+    if not rooms.acquire(timeout=patience):
+        return False
+    try:
+        sing(person)
+    finally:
+        rooms.release()
+        return True

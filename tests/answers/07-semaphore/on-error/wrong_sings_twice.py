@@ -1,0 +1,11 @@
+# diagnosis: once
+def visit(person, rooms, patience, sing):
+    if not rooms.acquire(timeout=patience):
+        return False
+    try:
+        sing(person)
+    except Exception:
+        sing(person)
+    finally:
+        rooms.release()
+    return True

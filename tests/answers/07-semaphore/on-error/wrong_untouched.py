@@ -1,0 +1,3 @@
+# diagnosis: untouched
+def visit(person, rooms, patience, sing):
+    raise NotImplementedError

@@ -1,0 +1,4 @@
+# diagnosis: unguarded
+def visit(person, rooms, patience, sing):
+    sing(person)
+    return True

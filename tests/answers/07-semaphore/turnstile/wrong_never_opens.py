@@ -1,0 +1,11 @@
+# diagnosis: never-given
+def friend(arrived, gate, enter):
+    arrived.release()
+    gate.acquire()
+    enter()
+    gate.release()
+
+
+def host(count, arrived, gate):
+    for _ in range(count):
+        arrived.acquire()

@@ -1,0 +1,12 @@
+# diagnosis: early
+def friend(arrived, gate, enter):
+    arrived.release()
+    gate.acquire()
+    enter()
+    gate.release()
+
+
+def host(count, arrived, gate):
+    gate.release()
+    for _ in range(count):
+        arrived.acquire()

@@ -1,0 +1,11 @@
+# diagnosis: entered
+def friend(arrived, gate, enter):
+    arrived.release()
+    with gate:
+        pass
+
+
+def host(count, arrived, gate):
+    for _ in range(count):
+        arrived.acquire()
+    gate.release()

@@ -1,0 +1,11 @@
+# diagnosis: early
+def friend(arrived, gate, enter):
+    arrived.release()
+    gate.acquire()
+    enter()
+    gate.release()
+
+
+def host(count, arrived, gate):
+    arrived.acquire()
+    gate.release()
