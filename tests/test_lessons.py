@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from itertools import pairwise
+from urllib.parse import unquote
 
 import pytest
 from nbformat import NotebookNode
@@ -118,11 +119,15 @@ def cells_with_role(lesson: str) -> list[NotebookNode]:
 
 
 def test_links_lead_somewhere(lesson: str) -> None:
-    """A link to another lesson names a notebook that is there."""
-    other = re.compile(r"\]\((\.\./[^)]*)\)")
+    """A link to another lesson names a notebook that is there, one to the glossary an entry of its."""
+    other = re.compile(r"\]\((\.\./[^)#]*)#?([^)]*)\)")
     for cell in source(lesson).cells:
-        for target in other.findall(cell.source):
-            assert (source_path(lesson).parent / target).exists(), f"{cell.id}: {target}"
+        for target, entry in other.findall(cell.source):
+            path = source_path(lesson).parent / target
+            assert path.exists(), f"{cell.id}: {target}"
+            if entry:
+                page = path.read_text("utf-8")
+                assert f'"### {unquote(entry).replace("-", " ")}\\n"' in page, f"{cell.id}: {entry}"
 
 
 def test_no_line_of_code_runs_out_of_the_page(lesson: str) -> None:
