@@ -1,0 +1,13 @@
+# diagnosis: sign-for-another
+def breakfast(batches, guests, make, eat):
+    steamer = Queue()
+    cooks = [Process(target=make, args=(batch, steamer)) for batch in batches]
+    eaters = [Process(target=eat, args=(guest, steamer)) for guest in guests]
+    for each in cooks + eaters:
+        each.start()
+    for each in cooks:
+        each.join()
+    for _ in cooks:
+        steamer.put(None)
+    for each in eaters:
+        each.join()

@@ -1,0 +1,3 @@
+# diagnosis: untouched
+def breakfast(batches, guests, make, eat):
+    raise NotImplementedError()

@@ -1,0 +1,15 @@
+END = ("the end",)
+
+
+def make(buns, steamer, cook):
+    try:
+        for bun in buns:
+            cook(bun)
+            steamer.put(bun)
+    finally:
+        steamer.put(END)
+
+
+def eat(steamer, bite):
+    for bun in iter(steamer.get, END):
+        bite(bun)

@@ -1,0 +1,12 @@
+def make(buns, steamer, cook):
+    for bun in buns:
+        steamer.put(cook(bun))
+    steamer.put(None)
+
+
+def eat(steamer, bite):
+    while True:
+        bun = steamer.get()
+        if bun is None:
+            break
+        bite(bun)

@@ -1,0 +1,10 @@
+# diagnosis: said-too-early
+def make(buns, steamer, cook):
+    for bun in buns:
+        steamer.put(cook(bun))
+        steamer.put(None)
+
+
+def eat(steamer, bite):
+    while (bun := steamer.get()) is not None:
+        bite(bun)

@@ -1,0 +1,7 @@
+# diagnosis: untouched
+def make(buns, steamer, cook):
+    raise NotImplementedError()
+
+
+def eat(steamer, bite):
+    raise NotImplementedError()

@@ -1,0 +1,3 @@
+# diagnosis: never-started
+def reviews(buns, guests, taste):
+    return [taste(bun) for bun in buns]

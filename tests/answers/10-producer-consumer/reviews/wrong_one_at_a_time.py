@@ -1,0 +1,21 @@
+# diagnosis: too-few
+def critic(steamer, box, taste):
+    while (item := steamer.get()) is not None:
+        number, bun = item
+        box.put((number, taste(bun)))
+
+
+def reviews(buns, guests, taste):
+    steamer, box = Queue(), Queue()
+    critics = [Process(target=critic, args=(steamer, box, taste)) for _ in range(guests)]
+    for each in critics:
+        each.start()
+    found = []
+    for item in enumerate(buns):
+        steamer.put(item)
+        found.append(box.get()[1])
+    for _ in critics:
+        steamer.put(None)
+    for each in critics:
+        each.join()
+    return found

@@ -1,0 +1,7 @@
+# diagnosis: untouched
+def critic(steamer, box, taste):
+    raise NotImplementedError()
+
+
+def reviews(buns, guests, taste):
+    raise NotImplementedError()
