@@ -62,11 +62,11 @@ class Definitions:
     origins: dict[str, str] = field(default_factory=dict)
 
 
-def definitions(cells: Iterable[Cell]) -> Definitions:
+def definitions(cells: Iterable[Cell], program: str = "") -> Definitions:
     r"""The definitions of `cells`, given in the order in which they ran.
 
-    The latest definition of a name wins; older ones are dropped, and so are imports that no kept
-    definition uses, because every child would pay for them.
+    The latest definition of a name wins; older ones are dropped, and so are imports that neither a kept
+    definition nor `program`, which is to run below them, uses: every child would pay for them.
 
     >>> cells = [Cell("Cell In[1]", "import time\nprice = 3\nprint(price)\n"),
     ...          Cell("Cell In[2]", "def cost(n):\n    return n * price\ncost(2)\n")]
@@ -88,7 +88,7 @@ def definitions(cells: Iterable[Cell]) -> Definitions:
         parsed.append((Cell(cell.label, source), [classify(node) for node in tree.body]))
     left_out = _leave_out(parsed)
     _drop_superseded([each for _, statements in parsed for each in statements])
-    _drop_unused_imports([each for _, statements in parsed for each in statements])
+    _drop_unused_imports([each for _, statements in parsed for each in statements], names(program))
     kept = [
         Cell(cell.label, _blank_out(cell.source, [each for each in statements if each.kept]))
         for cell, statements in parsed
@@ -154,8 +154,20 @@ def _drop_superseded(statements: Sequence[Statement]) -> None:
         pending -= statement.needs
 
 
-def _drop_unused_imports(statements: Sequence[Statement]) -> None:
-    used: set[str] = set()
+def names(program: str) -> set[str]:
+    """The names that a program mentions; none if it is no Python.
+
+    >>> sorted(names("box = Queue()"))
+    ['Queue', 'box']
+    """
+    try:
+        tree = ast.parse(program)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return set()
+    return {each.id for each in ast.walk(tree) if isinstance(each, ast.Name)}
+
+
+def _drop_unused_imports(statements: Sequence[Statement], used: set[str]) -> None:
     for statement in statements:
         if statement.kept and not statement.is_import:
             used |= statement.uses

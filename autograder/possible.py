@@ -45,7 +45,7 @@ def explore(
             …
         \'\'\')
     """
-    cells = tuple(definitions(current_cells()).cells)
+    cells = tuple(definitions(current_cells(), main).cells)
     program = Program(main, filename=text("check.scenario"), modules=stand_ins(cells), cells=cells)
     try:
         found = outside.possible(program, start_method=start_method, max_seconds=seconds)

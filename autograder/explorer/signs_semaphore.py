@@ -6,11 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from autograder.explorer.families import KINDS
-from autograder.explorer.reports import Step, Story
+from autograder.explorer.reports import Step, Story, Wait
 
 _SEMAPHORES = frozenset({"semaphore", "bounded"})
 _LOCKS = frozenset({"lock", "rlock"}) | _SEMAPHORES
 _SHARED = frozenset({"cell", "file", "store"})
+_TALK = frozenset({"channel", "tasks", "queue"})
 
 
 def signs(story: Story) -> Iterator[str]:
@@ -33,9 +34,9 @@ def signs(story: Story) -> Iterator[str]:
     ``counted``
         nobody took a place, and somebody counted in a shared number who is at work;
     ``unguarded``
-        nobody took any place or lock, or looked at anything.
+        nobody took any place or lock, or looked at anything, or sent or received anything.
 
-    To be at work is to sleep. A semaphore's place is a permission: what its count counts.
+    The room in a queue is no place of a semaphore here. To be at work is to sleep. A semaphore's place is a permission: what its count counts.
     """
     own = [step for step in story.steps if _by_child(story, step)]
     by_home: dict[str, list[Step]] = defaultdict(list)
@@ -50,7 +51,7 @@ def signs(story: Story) -> Iterator[str]:
         if any(_counts(steps) for steps in by_home.values()):
             yield "counted"
         busy = sum(any(_works(step) for step in steps) for steps in by_home.values())
-        if busy > 1 and not any(_family(step) in _LOCKS | _SHARED for step in own):
+        if busy > 1 and not any(_family(step) in _LOCKS | _SHARED | _TALK for step in own):
             yield "unguarded"
 
 
@@ -58,8 +59,8 @@ def _by_child(story: Story, step: Step) -> bool:
     return bool(step.line) and story.homes.get(step.actor, "process-0") != "process-0"
 
 
-def _family(step: Step) -> str:
-    return step.op.kind.partition(".")[0]
+def _family(step: Step | Wait) -> str:
+    return "queue" if step.op.object.startswith("queue-") else step.op.kind.partition(".")[0]
 
 
 def _works(step: Step) -> bool:
@@ -126,7 +127,7 @@ def _never_given(story: Story) -> Iterator[str]:
     hopeless = {
         wait.op.object: story.homes[wait.actor]
         for wait in story.waits
-        if wait.op.kind.partition(".")[0] in _SEMAPHORES and wait.op.object not in used
+        if _family(wait) in _SEMAPHORES and wait.op.object not in used
     }
     if any(_made_by(name, home) for name, home in hopeless.items()):
         yield "own-semaphores"

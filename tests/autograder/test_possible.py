@@ -75,6 +75,16 @@ def test_a_lesson_shows_it_in_one_call(language: str, words: str) -> None:
     assert "In[3]" in picture["text/plain"]
 
 
+def test_the_program_may_use_what_a_cell_imported() -> None:
+    """Although no definition above uses it."""
+    messages.use("en")
+    imports = Cell("Cell In[1]", "from multiprocessing import Queue, Process")
+    with given([imports]), display.kept() as pictures:
+        explore("box = Queue()\nbox.put(1)\nprint(box.get())")
+    assert "1 outcomes of 1 interleavings" in pictures[0]["text/plain"]
+    assert "NameError" not in pictures[0]["text/plain"]
+
+
 def test_a_scenario_that_is_no_program_is_said_so(capsys: pytest.CaptureFixture[str]) -> None:
     """One sentence, no traceback."""
     messages.use("en")

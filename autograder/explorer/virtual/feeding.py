@@ -85,6 +85,7 @@ class Later:
             if self._process.machine.trace is not None:
                 endings.write_failure(self._process, error)
         message.feeder = self.feeder
+        message.changed = self._first is not None and message != self._first
         self._sent = message
         return message
 
@@ -109,8 +110,12 @@ class Later:
 
 
 class Pickled(bytes):
-    """A message that knows which feeder sent it, or of what it should have been and why it is not."""
+    """A message that knows which feeder sent it, or of what it should have been and why it is not.
 
+    And whether the thing had ``changed`` since it was put.
+    """
+
+    changed: bool
     feeder: str
     lost: tuple[Exception, Any]
 

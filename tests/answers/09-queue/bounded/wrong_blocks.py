@@ -1,0 +1,5 @@
+# diagnosis: deadlock
+def post(letters, q):
+    for letter in letters:
+        q.put(letter)
+    return []

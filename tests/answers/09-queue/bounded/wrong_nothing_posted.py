@@ -1,0 +1,3 @@
+# diagnosis: room
+def post(letters, q):
+    return letters

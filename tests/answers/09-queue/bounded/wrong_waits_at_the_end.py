@@ -1,0 +1,14 @@
+# diagnosis: deadlock
+from queue import Full
+
+
+def post(letters, q):
+    back = []
+    for letter in letters:
+        try:
+            q.put_nowait(letter)
+        except Full:
+            back.append(letter)
+    for letter in back:
+        q.put(letter)
+    return []

@@ -1,0 +1,12 @@
+from multiprocessing import Process, Queue
+
+
+def collect(people, write):
+    q = Queue()
+    children = [Process(target=write, args=(person, q)) for person in people]
+    for child in children:
+        child.start()
+    letters = [q.get() for _ in people]
+    for child in children:
+        child.join()
+    return letters

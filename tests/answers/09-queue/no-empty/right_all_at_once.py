@@ -1,0 +1,6 @@
+def send(letters, q):
+    q.put(tuple(letters))
+
+
+def receive(q):
+    return list(q.get())

@@ -1,0 +1,11 @@
+def send(letters, q):
+    for letter in letters:
+        q.put(letter)
+    q.put(None)
+
+
+def receive(q):
+    letters = []
+    while (letter := q.get()) is not None:
+        letters.append(letter)
+    return letters

@@ -1,0 +1,12 @@
+# diagnosis: all-once
+def send(letters, q):
+    for letter in letters:
+        q.put(letter)
+    q.put(None)
+
+
+def receive(q):
+    letters = []
+    while letter := q.get():
+        letters.append(letter)
+    return letters
