@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from autograder.explorer import parenting, races, signs_semaphore
+from autograder.explorer import parenting, races, signs_pipe, signs_semaphore
 from autograder.explorer.causes import circle, ended
 from autograder.explorer.families import KINDS
 from autograder.explorer.reports import Report, Step, Story
@@ -102,6 +102,7 @@ def _signs(report: Report, program: Program) -> Iterator[str]:
         yield "too-few" if too_few else "too-many"
     if story is None:
         return
+    yield from signs_pipe.signs(story, program)
     yield from _standstill(story)
     if races.empty_file(story) and story.failed is None and not story.waits:
         yield "swallowed"
