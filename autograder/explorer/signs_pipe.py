@@ -144,12 +144,16 @@ def _wrong_end(story: Story, steps: list[Step]) -> bool:
 
 
 def _peer_gone(story: Story, steps: list[Step]) -> bool:
-    """Whether a process failed of the end of a child's pipe, the child having ended before."""
+    """Whether a process failed of the end of a child's pipe, having asked, or wanting to send, in vain."""
     if not story.failure.startswith(("EOFError", "BrokenPipeError")):
         return False
     parent = story.homes.get(story.failed or 0)
+    acts = [step.op.kind for step in steps if story.homes.get(step.actor) == parent]
+    if acts[-1:] == ["channel.recv"] and acts[-2:-1] != ["channel.send"]:
+        return False
     gone = {step.op.object for step in story.steps if step.op.kind == "process.exit"}
-    spoke = {story.homes.get(step.actor) for step in steps}
+    gone |= {story.homes.get(step.actor) for step in steps if step.op.kind == "channel.close-writer"}
+    spoke = {story.homes.get(step.actor) for step in steps if step.op.kind in _RECEIVES | _SENDS}
     return any(_parent(child) == parent for child in gone & spoke if child is not None)
 
 

@@ -1,4 +1,4 @@
-# diagnosis: end-kept-open
+# diagnosis: closed-here
 def eat(pipe):
     left, right = pipe
     left.close()

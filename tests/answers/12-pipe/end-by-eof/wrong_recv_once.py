@@ -1,4 +1,4 @@
-# diagnosis: peer-gone
+# diagnosis: all
 def eat(pipe):
     left, right = pipe
     left.close()
