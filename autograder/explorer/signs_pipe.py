@@ -23,7 +23,8 @@ _FAILURES = {
     "OSError: connection is read-only": "one-way",
 }
 """Mistakes that an exception's own words name."""
-_NOTHINGS = frozenset(pickle.dumps(each) for each in (None, 0, "", False, [], (), {}))
+_EMPTY: tuple[object, ...] = (None, 0, "", False, [], (), {})
+_NOTHINGS = frozenset(pickle.dumps(each) for each in _EMPTY)
 """Messages that are easily taken for the end."""
 
 
@@ -151,8 +152,12 @@ def _peer_gone(story: Story, steps: list[Step]) -> bool:
     acts = [step.op.kind for step in steps if story.homes.get(step.actor) == parent]
     if acts[-1:] == ["channel.recv"] and acts[-2:-1] != ["channel.send"]:
         return False
-    gone = {step.op.object for step in story.steps if step.op.kind == "process.exit"}
-    gone |= {story.homes.get(step.actor) for step in steps if step.op.kind == "channel.close-writer"}
+    gone: set[str | None] = {
+        step.op.object for step in story.steps if step.op.kind == "process.exit"
+    }
+    gone |= {
+        story.homes.get(step.actor) for step in steps if step.op.kind == "channel.close-writer"
+    }
     spoke = {story.homes.get(step.actor) for step in steps if step.op.kind in _RECEIVES | _SENDS}
     return any(_parent(child) == parent for child in gone & spoke if child is not None)
 

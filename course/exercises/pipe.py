@@ -7,7 +7,7 @@ agree with himself on something else.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Literal
 
 from autograder.explorer.conditions import AtEnd
@@ -127,7 +127,10 @@ def _nibble(bun: int) -> int | None:
     return bun - 1 or None
 
 
-FUNCTIONS = {"add": (_add, TypeError), "nibble": (_nibble, EOFError)}
+FUNCTIONS: dict[str, tuple[Callable[..., Any], type[Exception]]] = {
+    "add": (_add, TypeError),
+    "nibble": (_nibble, EOFError),
+}
 """What is called, and what it may raise."""
 
 
@@ -207,9 +210,7 @@ PEOPLE = ("egon", "jason")
 def shared(questions: Sequence[Sequence[tuple[int, int]]]) -> Scenario:
     """A customer for each of `questions`, all with the same end of the pipe to one adder."""
     by_name = dict(zip(PEOPLE, (list(each) for each in questions), strict=False))
-    answers = {
-        name: "".join(f"{x + y}\n" for x, y in asked) for name, asked in by_name.items()
-    }
+    answers = {name: "".join(f"{x + y}\n" for x, y in asked) for name, asked in by_name.items()}
     number = sum(len(each) for each in questions)
     return Scenario(
         main=SHARED.format(questions=by_name),
