@@ -87,6 +87,7 @@ def signs(report: Report, program: Program) -> list[str]:
         children wrote to one place, each over what another one had written.
 
     And of places in semaphores (:mod:`~autograder.explorer.signs_semaphore`), which come before these.
+    And before all of these, of pipes: see :func:`autograder.explorer.signs_pipe.signs`.
     """
     return list(dict.fromkeys(_signs(report, program)))
 
@@ -96,13 +97,13 @@ def _signs(report: Report, program: Program) -> Iterator[str]:
     at_once = "at-once" in (report.fields.get("rule"), report.fields.get("detail"))
     too_few = at_once and "least" in report.fields
     if story is not None:
+        yield from signs_pipe.signs(story, program)
         yield from parenting.signs(story, program, too_few=too_few)
         yield from signs_semaphore.signs(story)
     if at_once:
         yield "too-few" if too_few else "too-many"
     if story is None:
         return
-    yield from signs_pipe.signs(story, program)
     yield from _standstill(story)
     if races.empty_file(story) and story.failed is None and not story.waits:
         yield "swallowed"

@@ -96,7 +96,10 @@ def _ends_missed(story: Story, steps: list[Step]) -> Iterator[str]:
             ended.add(key)
         elif step.op.kind in _SENDS and isinstance(step.answer, Error):
             past = past or any(who == home for who, _ in ended)
-    past = past or any(wait.spins and wait.op.kind in _RECEIVES for wait in story.waits)
+    past = past or any(
+        wait.spins and wait.op.kind in _RECEIVES and _of_pipe(wait.op.object)
+        for wait in story.waits
+    )
     if past:
         yield "past-the-end"
     # A failing process never came to its next look.
