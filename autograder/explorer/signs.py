@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from autograder.explorer import parenting, races, signs_queue, signs_semaphore, signs_sentinels
+from autograder.explorer import (
+    parenting,
+    races,
+    signs_event,
+    signs_pipe,
+    signs_queue,
+    signs_semaphore,
+    signs_sentinels,
+)
 from autograder.explorer.causes import circle, ended
 from autograder.explorer.families import KINDS
 from autograder.explorer.reports import Report, Step, Story
@@ -86,9 +94,8 @@ def signs(report: Report, program: Program) -> list[str]:
     ``same-place``
         children wrote to one place, each over what another one had written.
 
-    And of who says that no more will come (:mod:`~autograder.explorer.signs_sentinels`), then of queues
-    (:mod:`~autograder.explorer.signs_queue`), which come first; and of places in semaphores
-    (:mod:`~autograder.explorer.signs_semaphore`), which come before those of locks.
+    Each kind of thing to wait for has signs of its own, in modules of their own. Those of who says that no
+    more will come, of queues, pipes, events and semaphores come before these.
     """
     return list(dict.fromkeys(_signs(report, program)))
 
@@ -101,6 +108,7 @@ def _signs(report: Report, program: Program) -> Iterator[str]:
         yield from signs_sentinels.signs(story)
     if story is not None:
         yield from signs_queue.signs(story, program)
+        yield from signs_pipe.signs(story, program)
         yield from parenting.signs(story, program, too_few=too_few)
         yield from signs_semaphore.signs(story)
     if at_once:

@@ -1,0 +1,18 @@
+def eat(pipe):
+    left, right = pipe
+    left.close()
+    eaten = []
+    while True:
+        try:
+            eaten.append(right.recv())
+        except EOFError:
+            return eaten
+
+def cook(buns, pipe):
+    left, right = pipe
+    try:
+        for bun in buns:
+            left.send(bun)
+    finally:
+        left.close()
+        right.close()

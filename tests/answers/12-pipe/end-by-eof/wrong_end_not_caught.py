@@ -1,0 +1,15 @@
+# diagnosis: EOFError
+def eat(pipe):
+    left, right = pipe
+    left.close()
+    eaten = []
+    while True:
+        eaten.append(right.recv())
+    return eaten
+
+def cook(buns, pipe):
+    left, right = pipe
+    right.close()
+    for bun in buns:
+        left.send(bun)
+    left.close()

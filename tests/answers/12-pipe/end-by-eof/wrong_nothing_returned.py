@@ -1,0 +1,18 @@
+# diagnosis: returned
+def eat(pipe):
+    left, right = pipe
+    left.close()
+    eaten = []
+    while True:
+        try:
+            eaten.append(right.recv())
+        except EOFError:
+            right.close()
+            break
+
+def cook(buns, pipe):
+    left, right = pipe
+    right.close()
+    for bun in buns:
+        left.send(bun)
+    left.close()

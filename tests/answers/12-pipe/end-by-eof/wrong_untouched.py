@@ -1,0 +1,9 @@
+# diagnosis: untouched
+def eat(pipe):
+    left, right = pipe
+    raise NotImplementedError()
+
+
+def cook(buns, pipe):
+    left, right = pipe
+    raise NotImplementedError()

@@ -1,0 +1,17 @@
+# diagnosis: past-the-end
+def serve(pipe, function):
+    server, client = pipe
+    client.close()
+    while True:
+        try:
+            args = server.recv()
+            server.send(("returned", function(*args)))
+        except Exception as error:
+            server.send(("raised", error))
+
+def call(client, *args):
+    client.send(args)
+    how, answer = client.recv()
+    if how == "raised":
+        raise answer
+    return answer

@@ -1,0 +1,19 @@
+# diagnosis: past-the-end
+def serve(pipe, function):
+    server, client = pipe
+    client.close()
+    while True:
+        try:
+            args = server.recv()
+            server.send(("returned", function(*args)))
+        except EOFError:
+            continue
+        except Exception as error:
+            server.send(("raised", error))
+
+def call(client, *args):
+    client.send(args)
+    how, answer = client.recv()
+    if how == "raised":
+        raise answer
+    return answer

@@ -1,0 +1,18 @@
+# diagnosis: answers
+def serve(pipe, function):
+    server, client = pipe
+    client.close()
+    while True:
+        try:
+            args = server.recv()
+        except EOFError:
+            return
+        try:
+            server.send(function(*args))
+        except Exception as error:
+            server.send(error)
+
+
+def call(client, *args):
+    client.send(args)
+    return client.recv()

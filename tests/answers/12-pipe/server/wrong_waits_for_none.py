@@ -1,0 +1,16 @@
+# diagnosis: EOFError
+def serve(pipe, function):
+    server, client = pipe
+    client.close()
+    while (args := server.recv()) is not None:
+        try:
+            server.send(("returned", function(*args)))
+        except Exception as error:
+            server.send(("raised", error))
+
+def call(client, *args):
+    client.send(args)
+    how, answer = client.recv()
+    if how == "raised":
+        raise answer
+    return answer

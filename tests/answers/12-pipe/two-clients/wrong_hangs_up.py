@@ -1,0 +1,5 @@
+# diagnosis: closed-here
+def ask(client, lock, x, y):
+    with lock, client:
+        client.send((x, y))
+        return client.recv()

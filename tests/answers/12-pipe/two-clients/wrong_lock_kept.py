@@ -1,0 +1,5 @@
+# diagnosis: taken-twice
+def ask(client, lock, x, y):
+    lock.acquire()
+    client.send((x, y))
+    return client.recv()

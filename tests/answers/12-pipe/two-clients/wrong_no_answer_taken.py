@@ -1,0 +1,4 @@
+# diagnosis: own
+def ask(client, lock, x, y):
+    with lock:
+        client.send((x, y))

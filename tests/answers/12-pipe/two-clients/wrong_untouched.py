@@ -1,0 +1,3 @@
+# diagnosis: untouched
+def ask(client, lock, x, y):
+    raise NotImplementedError()
