@@ -1,0 +1,11 @@
+# diagnosis: x
+def drive(green, lock, cross):
+    green.set()
+    green.wait()
+    with lock:
+        cross()
+
+
+def turn_red(green, lock):
+    with lock:
+        green.clear()

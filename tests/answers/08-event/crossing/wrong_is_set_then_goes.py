@@ -1,0 +1,10 @@
+# diagnosis: x
+def drive(green, lock, cross):
+    if not green.is_set():
+        green.wait()
+    cross()
+
+
+def turn_red(green, lock):
+    with lock:
+        green.clear()

@@ -1,0 +1,13 @@
+# diagnosis: x
+def drive(green, lock, cross):
+    while True:
+        green.wait()
+        with lock:
+            if green.is_set():
+                cross()
+                return
+
+
+def turn_red(green, lock):
+    lock.acquire()
+    green.clear()

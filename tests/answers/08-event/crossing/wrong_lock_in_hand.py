@@ -1,0 +1,14 @@
+# diagnosis: x
+def drive(green, lock, cross):
+    while True:
+        green.wait()
+        lock.acquire()
+        if green.is_set():
+            cross()
+            lock.release()
+            return
+
+
+def turn_red(green, lock):
+    with lock:
+        green.clear()

@@ -1,0 +1,9 @@
+# diagnosis: x
+def drive(green, lock, cross):
+    green.wait()
+    cross()
+
+
+def turn_red(green, lock):
+    with lock:
+        green.clear()

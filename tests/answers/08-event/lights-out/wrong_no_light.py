@@ -1,0 +1,8 @@
+# diagnosis: x
+def evening(numbers):
+    green = Event()
+    cars = [Process(target=car, args=(green, number)) for number in numbers]
+    for each in cars:
+        each.start()
+    for each in cars:
+        each.join()

@@ -1,0 +1,5 @@
+# diagnosis: x
+def play(mine, other, hit, strokes):
+    for _ in range(strokes):
+        hit()
+        other.set()
