@@ -74,17 +74,19 @@ import os
 import time
 
 def traffic_light(green):
+    green.set()
+    time.sleep(3)
+    green.clear()
+    time.sleep(1)
+    green.set()
     while True:
-        time.sleep(1)
-        green.set()
         time.sleep(3)
-        green.clear()
 
 def car(green, number):
     green.wait()
     time.sleep(1)
-    with open(f"car{number}.txt", "x"):
-        print("car", number)
+    open(f"car{{number}}.txt", "x").close()
+    print("car", number)
 
 if __name__ == "__main__":
     evening({numbers!r})
@@ -174,33 +176,30 @@ RALLY = Interleaved(id="08-event/rally", name="play", examples=((1,), (2,)), sce
 CROSSROADS = """
 import time
 from functools import partial
-from multiprocessing import Event, Lock, Process, Value
+from multiprocessing import Array, Event, Lock, Process
 
-def crossing_over(cars):
-    with cars.get_lock():
-        cars.value += 1
+def crossing_over(cars, number):
+    cars[number] = 1
     time.sleep(1)
-    with cars.get_lock():
-        cars.value -= 1
+    cars[number] = 0
     print("over")
 
-def light(green, lock, walkers, reds):
-    for _ in range(reds):
+def light(green, lock):
+    for _ in range({reds!r}):
         green.set()
         turn_red(green, lock)
-        walkers.value = 1
         time.sleep(3)
-        print("red" if not green.is_set() else "green")
-        walkers.value = 0
+        print("green" if green.is_set() else "red")
     green.set()
 
 if __name__ == "__main__":
     green, lock = Event(), Lock()
-    cars, walkers = Value("i", 0), Value("i", 0)
-    cross = partial(crossing_over, cars)
-    everybody = [Process(target=light, args=(green, lock, walkers, {reds!r}), name="light")] + [
-        Process(target=drive, args=(green, lock, cross), name=name) for name in {names!r}
+    cars = Array("i", {cars!r}, lock=False)
+    everybody = [
+        Process(target=drive, args=(green, lock, partial(crossing_over, cars, number)), name=f"car{{number + 1}}")
+        for number in range({cars!r})
     ]
+    everybody.append(Process(target=light, args=(green, lock), name="light"))
     for each in everybody:
         each.start()
     for each in everybody:
@@ -212,24 +211,19 @@ def crossroads(cars: int, reds: int) -> Scenario:
     """So many cars, and a light that turns red so many times before it stays green."""
     names = [f"car{number}" for number in range(1, cars + 1)]
     return Scenario(
-        main=CROSSROADS.format(names=names, reds=reds),
+        main=CROSSROADS.format(cars=cars, reds=reds),
         conditions=[
-            Always("red", lambda view: view.value("cars") == 0 or _clear_way(view)),
+            Always("red", lambda view: view.value("green") or not any(view.array("cars"))),
             AtEnd("over", lambda view: all(_lines(view, each) == ["over"] for each in names)),
             AtEnd("turns", lambda view: _lines(view, "light") == ["red"] * reds),
         ],
     )
 
 
-def _clear_way(view: View) -> bool:
-    """Whether cars may be on the crossing: it is green, and nobody walks."""
-    return bool(view.value("green")) and view.value("walkers") == 0
-
-
 CROSSING = Interleaved(
     id="08-event/crossing",
     name="drive",
-    examples=((1, 0), (1, 1), (2, 1)),
+    examples=((1, 0), (1, 1), (2, 0)),
     scenario=crossroads,
 )
 
