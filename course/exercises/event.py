@@ -176,12 +176,12 @@ RALLY = Interleaved(id="08-event/rally", name="play", examples=((1,), (2,)), sce
 CROSSROADS = """
 import time
 from functools import partial
-from multiprocessing import Array, Event, Lock, Process
+from multiprocessing import Event, Lock, Process, Value
 
-def crossing_over(cars, number):
-    cars[number] = 1
+def crossing_over(on_it):
+    on_it.value = 1
     time.sleep(1)
-    cars[number] = 0
+    on_it.value = 0
     print("over")
 
 def light(green, lock):
@@ -193,27 +193,24 @@ def light(green, lock):
     green.set()
 
 if __name__ == "__main__":
-    green, lock = Event(), Lock()
-    cars = Array("i", {cars!r}, lock=False)
-    everybody = [
-        Process(target=drive, args=(green, lock, partial(crossing_over, cars, number)), name=f"car{{number + 1}}")
-        for number in range({cars!r})
-    ]
-    everybody.append(Process(target=light, args=(green, lock), name="light"))
-    for each in everybody:
-        each.start()
-    for each in everybody:
-        each.join()
+    green, lock, on_it = Event(), Lock(), Value("i", 0, lock=False)
+    lamp = Process(target=light, args=(green, lock), name="light")
+    lamp.start()
+    for number in range(1, {cars!r} + 1):
+        car = Process(target=drive, args=(green, lock, partial(crossing_over, on_it)), name=f"car{{number}}")
+        car.start()
+        car.join()
+    lamp.join()
 """
 
 
 def crossroads(cars: int, reds: int) -> Scenario:
-    """So many cars, and a light that turns red so many times before it stays green."""
+    """So many cars, one after another, and a light that turns red so many times before it stays green."""
     names = [f"car{number}" for number in range(1, cars + 1)]
     return Scenario(
         main=CROSSROADS.format(cars=cars, reds=reds),
         conditions=[
-            Always("red", lambda view: view.value("green") or not any(view.array("cars"))),
+            Always("red", lambda view: view.value("green") or not view.value("on_it")),
             AtEnd("over", lambda view: all(_lines(view, each) == ["over"] for each in names)),
             AtEnd("turns", lambda view: _lines(view, "light") == ["red"] * reds),
         ],
