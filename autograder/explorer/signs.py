@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from autograder.explorer import parenting, races, signs_semaphore
+from autograder.explorer import parenting, races, signs_event, signs_semaphore
 from autograder.explorer.causes import circle, ended
 from autograder.explorer.families import KINDS
 from autograder.explorer.reports import Report, Step, Story
@@ -86,7 +86,8 @@ def signs(report: Report, program: Program) -> list[str]:
     ``same-place``
         children wrote to one place, each over what another one had written.
 
-    And of places in semaphores (:mod:`~autograder.explorer.signs_semaphore`), which come before these.
+    And of places in semaphores (:mod:`~autograder.explorer.signs_semaphore`), which come before these;
+    and of events (:mod:`~autograder.explorer.signs_event`), which come first.
     """
     return list(dict.fromkeys(_signs(report, program)))
 
@@ -96,6 +97,7 @@ def _signs(report: Report, program: Program) -> Iterator[str]:
     at_once = "at-once" in (report.fields.get("rule"), report.fields.get("detail"))
     too_few = at_once and "least" in report.fields
     if story is not None:
+        yield from signs_event.signs(story)
         yield from parenting.signs(story, program, too_few=too_few)
         yield from signs_semaphore.signs(story)
     if at_once:

@@ -1,4 +1,4 @@
-# diagnosis: x
+# diagnosis: look-then-go
 def drive(green, lock, cross):
     while True:
         green.wait()

@@ -1,4 +1,4 @@
-# diagnosis: x
+# diagnosis: over
 def drive(green, lock, cross):
     green.wait()
     with lock:

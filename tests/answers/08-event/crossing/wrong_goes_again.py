@@ -1,4 +1,4 @@
-# diagnosis: x
+# diagnosis: livelock
 def drive(green, lock, cross):
     while green.wait():
         with lock:

@@ -1,4 +1,4 @@
-# diagnosis: x
+# diagnosis: clear-outside
 def drive(green, lock, cross):
     while True:
         green.wait()

@@ -1,4 +1,4 @@
-# diagnosis: x
+# diagnosis: turns
 def drive(green, lock, cross):
     green.wait()
     with lock:

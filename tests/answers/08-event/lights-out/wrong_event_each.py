@@ -1,4 +1,4 @@
-# diagnosis: x
+# diagnosis: never-set
 def evening(numbers):
     Process(target=traffic_light, args=(Event(),), daemon=True).start()
     cars = [Process(target=car, args=(Event(), number)) for number in numbers]

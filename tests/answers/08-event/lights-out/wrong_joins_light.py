@@ -1,4 +1,4 @@
-# diagnosis: x
+# diagnosis: livelock
 def evening(numbers):
     green = Event()
     light = Process(target=traffic_light, args=(green,), daemon=True)

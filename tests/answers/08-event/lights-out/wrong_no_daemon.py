@@ -1,4 +1,4 @@
-# diagnosis: x
+# diagnosis: livelock
 def evening(numbers):
     green = Event()
     Process(target=traffic_light, args=(green,)).start()

@@ -1,4 +1,4 @@
-# diagnosis: x
+# diagnosis: too-few
 def evening(numbers):
     green = Event()
     Process(target=traffic_light, args=(green,), daemon=True).start()

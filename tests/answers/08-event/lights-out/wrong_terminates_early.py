@@ -1,4 +1,4 @@
-# diagnosis: x
+# diagnosis: setter-ended
 def evening(numbers):
     green = Event()
     light = Process(target=traffic_light, args=(green,))

@@ -1,4 +1,4 @@
-# diagnosis: x
+# diagnosis: asked-only
 def play(mine, other, hit, strokes):
     for _ in range(strokes):
         if mine.is_set():

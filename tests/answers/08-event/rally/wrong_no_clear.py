@@ -1,4 +1,4 @@
-# diagnosis: x
+# diagnosis: heard-twice
 def play(mine, other, hit, strokes):
     for _ in range(strokes):
         mine.wait()

@@ -1,4 +1,4 @@
-# diagnosis: x
+# diagnosis: number
 def play(mine, other, hit, strokes):
     mine.wait()
     mine.clear()

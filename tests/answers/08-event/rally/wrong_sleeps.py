@@ -1,4 +1,4 @@
-# diagnosis: x
+# diagnosis: never-waited
 def play(mine, other, hit, strokes):
     import time
 

@@ -1,4 +1,4 @@
-# diagnosis: x
+# diagnosis: timed-out
 def play(mine, other, hit, strokes):
     for _ in range(strokes):
         mine.wait(3)

@@ -1,4 +1,4 @@
-# diagnosis: x
+# diagnosis: returned-early
 def runner(name, gun):
     gun.wait()
     run(name)

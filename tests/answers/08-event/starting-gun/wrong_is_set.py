@@ -1,4 +1,4 @@
-# diagnosis: x
+# diagnosis: asked-only
 def runner(name, gun):
     if gun.is_set():
         run(name)

@@ -1,4 +1,4 @@
-# diagnosis: x
+# diagnosis: never-set
 def runner(name, gun):
     gun.wait()
     run(name)

@@ -1,4 +1,4 @@
-# diagnosis: x
+# diagnosis: FileNotFoundError
 def runner(name, gun):
     gun.wait()
     run(name)

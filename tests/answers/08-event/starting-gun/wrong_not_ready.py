@@ -1,4 +1,4 @@
-# diagnosis: x
+# diagnosis: false-start
 def runner(name, gun):
     gun.wait()
     run(name)

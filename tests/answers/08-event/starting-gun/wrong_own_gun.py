@@ -1,4 +1,4 @@
-# diagnosis: x
+# diagnosis: own-event
 def runner(name):
     gun = Event()
     gun.wait()

@@ -1,4 +1,4 @@
-# diagnosis: x
+# diagnosis: timed-out
 def runner(name, gun):
     gun.wait(5)
     run(name)

@@ -1,4 +1,4 @@
-# diagnosis: x
+# diagnosis: never-waited
 import time
 
 

@@ -1,4 +1,4 @@
-# diagnosis: x
+# diagnosis: lined-up
 def runner(name, gun):
     gun.wait()
     run(name)

@@ -1,8 +1,0 @@
-# diagnosis: x
-def drive(green, lock, cross):
-    green.wait()
-    cross()
-
-
-def turn_red(green, lock):
-    green.clear()

@@ -1,8 +1,0 @@
-# diagnosis: x
-def evening(numbers):
-    green = Event()
-    cars = [Process(target=car, args=(green, number)) for number in numbers]
-    for each in cars:
-        each.start()
-    for each in cars:
-        each.join()

@@ -1,7 +1,0 @@
-# diagnosis: x
-def play(mine, other, hit, strokes):
-    for _ in range(strokes):
-        mine.wait()
-        hit()
-        other.set()
-        other.clear()

@@ -1,6 +1,0 @@
-# diagnosis: x
-def play(mine, other, hit, strokes):
-    for _ in range(strokes):
-        mine.wait()
-        mine.clear()
-        hit()

@@ -1,5 +1,0 @@
-# diagnosis: x
-def play(mine, other, hit, strokes):
-    for _ in range(strokes):
-        hit()
-        other.set()
