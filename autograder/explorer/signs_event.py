@@ -38,7 +38,8 @@ def signs(story: Story) -> Iterator[str]:
     ``clear-outside``
         one cleared an event without the lock under which others look at it.
     """
-    if not any(_family(step) == "event" for step in story.steps):
+    things = [*story.labels, *(step.op.object for step in story.steps)]
+    if not any(name.startswith("event-") for name in things):
         return
     yield from _standstill(story)
     yield from _looks(story)
