@@ -107,6 +107,7 @@ def _signs(report: Report, program: Program) -> Iterator[str]:
     if story is not None and not at_once:
         yield from signs_sentinels.signs(story)
     if story is not None:
+        yield from signs_event.signs(story)
         yield from signs_queue.signs(story, program)
         yield from signs_pipe.signs(story, program)
         yield from parenting.signs(story, program, too_few=too_few)

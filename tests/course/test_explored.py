@@ -14,7 +14,7 @@ from course import timeline
 
 WORK = """
 from course import nap
-from course.timeline import mark, record, show_timeline, span
+from course.timeline import Tape, mark, record, show_timeline, span
 
 def work():
     with span("work"):
@@ -29,6 +29,7 @@ if __name__ == "__main__":
     with record() as tape:
         Process(target=work).start()
     show_timeline(tape)
+    show_timeline(Tape([]))
 """
 
 

@@ -1,0 +1,146 @@
+"""Signs of well-known mistakes with events: who did not wait, who cleared too early, who went on what was once true."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from autograder.explorer.families import KINDS
+from autograder.explorer.reports import Step, Story
+
+_LOOKS = frozenset({"event.is-set", "event.wait", "event.wake", "event.give-up"})
+_WAITS = _LOOKS - {"event.is-set"}
+_LOCKS = frozenset({"lock", "rlock", "semaphore", "bounded"})
+_SHARED = frozenset({"cell", "file", "store"})
+
+
+def signs(story: Story) -> Iterator[str]:
+    """The signs in a story that has an event in it, the most telling first.
+
+    ``setter-ended``
+        one waits for an event, and a process was terminated that could have set it;
+    ``own-event``
+        one waits for an event of their own making, of which nobody else knows;
+    ``unheard``
+        one waits for an event that was set, and cleared before they had seen it;
+    ``never-set``
+        one waits for an event that nobody has ever set;
+    ``timed-out``
+        the time of somebody's wait was up, and they never saw the event set;
+    ``asked-only``
+        one asked whether the event is set, was told that it is not, and never saw it set;
+    ``never-waited``
+        there is an event, and nobody ever waited for it or asked;
+    ``heard-twice``
+        one saw an event set twice, and nobody had set it in between;
+    ``look-then-go``
+        one went on what they had seen of an event, without a lock held since they saw it;
+    ``clear-outside``
+        one cleared an event without the lock under which others look at it.
+    """
+    things = [*story.labels, *(step.op.object for step in story.steps)]
+    if not any(name.startswith("event-") for name in things):
+        return
+    yield from _standstill(story)
+    yield from _looks(story)
+    yield from _guarded(story)
+
+
+def _family(step: Step) -> str:
+    return step.op.kind.partition(".")[0]
+
+
+def _by_child(story: Story, step: Step) -> bool:
+    return bool(step.line) and story.homes.get(step.actor, "process-0") != "process-0"
+
+
+def _standstill(story: Story) -> Iterator[str]:
+    """Who waits, at the end, for an event; and what became of it."""
+    for wait in story.waits:
+        if not wait.op.kind.startswith("event.") or wait.op.kind == "event.awake":
+            continue
+        home = story.homes.get(wait.actor, "")
+        own = [step for step in story.steps if step.op.object == wait.op.object]
+        if any(step.op.kind == "process.die" for step in story.steps):
+            yield "setter-ended"
+        if _place(wait.op.object) == _place(home) != "0":
+            yield "own-event"
+        yield "unheard" if _set_since_seen(story, own, home) else "never-set"
+
+
+def _place(name: str) -> str:
+    """Whose a shared thing is, by its name: the place in the family tree of the process that made it."""
+    return name.partition("-")[2].partition(":")[0]
+
+
+def _set_since_seen(story: Story, steps: list[Step], home: str) -> bool:
+    """Whether an event was set after a process had last seen it set."""
+    was_set = False
+    for step in steps:
+        if step.op.kind == "event.set":
+            was_set = True
+        elif step.op.kind in _LOOKS and step.answer and story.homes.get(step.actor) == home:
+            was_set = False
+    return was_set
+
+
+def _looks(story: Story) -> Iterator[str]:
+    """How processes looked at events, and what they were told the last time."""
+    told: dict[tuple[str, str], Step] = {}
+    heard: dict[tuple[str, str], int] = {}
+    times_set: dict[str, int] = defaultdict(int)
+    rulers: set[tuple[str, str]] = set()
+    twice = False
+    for step in story.steps:
+        home, name = story.homes.get(step.actor, ""), step.op.object
+        if step.op.kind in ("event.set", "event.clear"):
+            rulers.add((home, name))
+            times_set[name] += step.op.kind == "event.set"
+        elif step.op.kind in _LOOKS:
+            told[home, name] = step
+            if step.op.kind in _WAITS and step.answer is True:
+                twice = twice or heard.get((home, name)) == times_set[name]
+                heard[home, name] = times_set[name]
+    waiting = {(story.homes.get(wait.actor, ""), wait.op.object) for wait in story.waits}
+    in_vain = {key: step.op.kind for key, step in told.items() if not step.answer}
+    if any(kind == "event.give-up" for key, kind in in_vain.items() if key not in waiting):
+        yield "timed-out"
+    if any(kind == "event.is-set" for key, kind in in_vain.items() if key not in waiting | rulers):
+        yield "asked-only"
+    if not told and story.failed is None:
+        yield "never-waited"
+    if twice:
+        yield "heard-twice"
+
+
+def _guarded(story: Story) -> Iterator[str]:
+    """Whether locks were held from the look at an event to what was done because of it."""
+    held: dict[str, set[str]] = defaultdict(set)
+    trusts: dict[str, tuple[str, bool]] = {}
+    """What a process last saw to be set, and whether it has held a lock ever since."""
+    went: set[str] = set()
+    overtaken: set[str] = set()
+    bare_clear = locked = False
+    for step in story.steps:
+        home, name = story.homes.get(step.actor, ""), step.op.object
+        if not _by_child(story, step):
+            continue
+        if _family(step) in _LOCKS:
+            if step.op.kind.endswith((".acquire", ".try")) and step.answer is True:
+                held[home].add(name)
+                locked = True
+            elif step.op.kind.endswith(".release"):
+                held[home].discard(name)
+                if home in trusts:
+                    trusts[home] = trusts[home][0], False
+        elif step.op.kind in _LOOKS and step.answer:
+            trusts[home] = name, bool(held[home])
+        elif step.op.kind == "event.clear":
+            bare_clear = bare_clear or not held[home]
+            overtaken |= {who for who, (seen, _) in trusts.items() if seen == name and who != home}
+        elif _family(step) in _SHARED and KINDS[step.op.kind].changes:
+            went |= {home} if not trusts.get(home, ("", True))[1] else set()
+    if went & overtaken:
+        yield "look-then-go"
+    if bare_clear and locked:
+        yield "clear-outside"

@@ -1,0 +1,12 @@
+def drive(green, lock, cross):
+    while True:
+        green.wait()
+        with lock:
+            if green.is_set():
+                cross()
+                return
+
+
+def turn_red(green, lock):
+    with lock:
+        green.clear()

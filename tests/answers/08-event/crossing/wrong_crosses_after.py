@@ -1,0 +1,13 @@
+# diagnosis: look-then-go
+def drive(green, lock, cross):
+    while True:
+        green.wait()
+        with lock:
+            if green.is_set():
+                break
+    cross()
+
+
+def turn_red(green, lock):
+    with lock:
+        green.clear()

@@ -1,0 +1,13 @@
+# diagnosis: red
+def drive(green, lock, cross):
+    while True:
+        green.wait()
+        with Lock():
+            if green.is_set():
+                cross()
+                return
+
+
+def turn_red(green, lock):
+    with lock:
+        green.clear()

@@ -1,0 +1,6 @@
+# diagnosis: returned-early
+def evening(numbers):
+    green = Event()
+    Process(target=traffic_light, args=(green,), daemon=True).start()
+    for number in numbers:
+        Process(target=car, args=(green, number), daemon=True).start()

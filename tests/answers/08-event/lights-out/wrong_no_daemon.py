@@ -1,0 +1,9 @@
+# diagnosis: livelock
+def evening(numbers):
+    green = Event()
+    Process(target=traffic_light, args=(green,)).start()
+    cars = [Process(target=car, args=(green, number)) for number in numbers]
+    for each in cars:
+        each.start()
+    for each in cars:
+        each.join()

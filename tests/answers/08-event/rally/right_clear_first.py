@@ -1,0 +1,6 @@
+def play(mine, other, hit, strokes):
+    for _ in range(strokes):
+        mine.wait()
+        mine.clear()
+        hit()
+        other.set()

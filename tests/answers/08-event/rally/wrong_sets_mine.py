@@ -1,0 +1,7 @@
+# diagnosis: never-set
+def play(mine, other, hit, strokes):
+    for _ in range(strokes):
+        mine.wait()
+        mine.clear()
+        hit()
+        mine.set()

@@ -1,0 +1,16 @@
+# diagnosis: unheard
+def runner(name, gun):
+    gun.wait()
+    run(name)
+
+
+def race(names):
+    gun = Event()
+    runners = [Process(target=runner, args=(name, gun)) for name in names]
+    for each in runners:
+        each.start()
+    ready()
+    gun.set()
+    gun.clear()
+    for each in runners:
+        each.join()

@@ -1,0 +1,18 @@
+# diagnosis: never-waited
+import time
+
+
+def runner(name, gun):
+    time.sleep(10)
+    run(name)
+
+
+def race(names):
+    gun = Event()
+    runners = [Process(target=runner, args=(name, gun)) for name in names]
+    for each in runners:
+        each.start()
+    ready()
+    gun.set()
+    for each in runners:
+        each.join()
