@@ -1,0 +1,276 @@
+"""Lesson 14: pages counted by a few, errors that surface, results as they come, a size that was measured.
+
+The first three are judged over every interleaving of small scenarios, by what a scenario's own lines
+print. The last is judged by what it makes of times: some recorded, some really measured
+(:mod:`course.exercises.pool_probes`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import partial
+from statistics import mean
+from typing import Any
+
+from autograder.exercise import Arguments, Exercise, Finding
+from autograder.explorer.conditions import AtEnd, AtOnce, Condition, View
+from autograder.scenario import Interleaved, Scenario
+from course.exercises.pool_probes import FOR_REAL
+
+
+def told(view: View, what: str) -> list[str]:
+    """What the scenario's own lines printed of `what`, line by line."""
+    lines = view.output().splitlines()
+    return [line.removeprefix(f"{what}: ") for line in lines if line.startswith(f"{what}: ")]
+
+
+# --- count --------------------------------------------------------------------------------------
+
+COUNTING = """
+if __name__ == "__main__":
+    sold = count_sold({names!r}, {workers})
+    print("sold:", sorted(sold.items()) if isinstance(sold, dict) else type(sold).__name__)
+"""
+
+
+def office(pages: Sequence[str], workers: int) -> Scenario:
+    """So many clerks for a book of these pages, each page a file: what is slow is seen to be."""
+    book = {f"page-{number}.txt": page for number, page in enumerate(pages, start=1)}
+    right = sorted(Counter(" ".join(pages).split()).items())
+    return Scenario(
+        main=COUNTING.format(names=list(book), workers=workers),
+        files={name: page.encode() for name, page in book.items()},
+        conditions=[
+            AtEnd("a-dictionary", lambda view: told(view, "sold")[0].startswith("[")),
+            AtEnd("sold", lambda view: told(view, "sold") == [str(right)]),
+            AtOnce(least=min(len(pages), workers), most=workers),
+        ],
+    )
+
+
+COUNT = Interleaved(
+    id="14-pool/count",
+    name="count_sold",
+    examples=(
+        (("pork bean pork",), 1),
+        (("pork bean", "bean egg"), 2),
+        (("pork", "egg egg", "pork"), 2),
+    ),
+    scenario=office,
+)
+
+
+# --- errors -------------------------------------------------------------------------------------
+
+VISITING = """
+import time
+from multiprocessing import Pool
+
+def visit(host):
+    time.sleep(3)
+    try:
+        return open(host + ".txt").read()
+    except FileNotFoundError:
+        raise ConnectionError(host + " is down") from None
+
+if __name__ == "__main__":
+    with Pool({workers}) as pool:
+        found = visit_all(pool, visit, {hosts!r})
+        for host in found:
+            print("found:", host, type(found[host]).__name__, found[host])
+        try:
+            pool.apply(len, ("still open",))
+        except ValueError:
+            print("closed: yes")
+"""
+
+
+def network(hosts: Sequence[str], down: Sequence[str], workers: int) -> Scenario:
+    """So many workers for these hosts, of which some are down."""
+    right = {
+        host: f"ConnectionError {host} is down" if host in down else f"str {host} is up"
+        for host in hosts
+    }
+    conditions: list[Condition] = [
+        AtEnd("left-open", lambda view: not told(view, "closed")),
+        AtEnd("every-host", lambda view: found(view).keys() == right.keys()),
+        AtEnd("answers", lambda view: _agree(found(view), right, set(hosts) - set(down))),
+        AtEnd("errors", lambda view: _agree(found(view), right, down)),
+        AtOnce(least=min(len(hosts), workers)),
+    ]
+    return Scenario(
+        main=VISITING.format(hosts=list(hosts), workers=workers),
+        files={f"{host}.txt": right[host][4:].encode() for host in hosts if host not in down},
+        conditions=conditions,
+    )
+
+
+def found(view: View) -> dict[str, str]:
+    """The type and the text of what was found out, by host."""
+    return dict(line.split(" ", 1) for line in told(view, "found"))
+
+
+def _agree(one: Mapping[str, str], other: Mapping[str, str], where: Any) -> bool:
+    return all(one[each] == other[each] for each in where)
+
+
+ERRORS = Interleaved(
+    id="14-pool/errors",
+    name="visit_all",
+    examples=(
+        (("web",), (), 1),
+        (("web", "mail"), ("web",), 2),
+        (("web", "mail"), ("web", "mail"), 2),
+    ),
+    scenario=network,
+)
+
+
+# --- order --------------------------------------------------------------------------------------
+
+STEAMING = """
+from multiprocessing import Event, Pool
+
+def before_work(event):
+    global others_are_told
+    others_are_told = event
+
+def steam(kind):
+    if kind == {last!r}:
+        others_are_told.wait()
+    return kind + ", hot"
+
+if __name__ == "__main__":
+    event = Event()
+    untold = [kind for kind in {kinds!r} if kind != {last!r}]
+
+    def tell(kind, result):
+        print("told:", kind, "->", result)
+        if kind in untold:
+            untold.remove(kind)
+        if not untold:
+            event.set()
+
+    with Pool({workers}, before_work, (event,)) as pool:
+        print("all:", steam_all(pool, steam, {kinds!r}, tell))
+"""
+
+
+def kitchen(kinds: Sequence[str], last: str, workers: int) -> Scenario:
+    """So many steamers for these kinds; the kind `last` is not done before the others have been told."""
+    lines = Counter(f"{kind} -> {kind}, hot" for kind in kinds)
+    done = [f"{kind}, hot" for kind in kinds]
+    return Scenario(
+        main=STEAMING.format(kinds=list(kinds), last=last, workers=workers),
+        conditions=[
+            AtEnd("told", lambda view: Counter(told(view, "told")) == lines),
+            AtEnd("in-order", lambda view: told(view, "all") == [str(done)]),
+        ],
+    )
+
+
+ORDER = Interleaved(
+    id="14-pool/order",
+    name="steam_all",
+    examples=(
+        (("pork",), "–", 1),
+        (("pork", "egg"), "–", 2),
+        (("egg", "pork"), "pork", 2),
+        (("pork", "egg"), "pork", 2),
+    ),
+    scenario=kitchen,
+)
+
+
+# --- size ---------------------------------------------------------------------------------------
+
+TIMES = 3
+TOLERANCE = 1.1
+Measured = Mapping[int, Sequence[float]]
+
+
+def choose(measured: Measured) -> int:
+    """The smallest size that takes at most a tenth longer than the fastest; of each, its best time counts.
+
+    What else runs on a computer can only make it slower: so the least of several times is the nearest to
+    the truth (see the Python documentation of ``timeit.Timer.repeat``).
+
+    >>> choose({1: [8.1, 8.0], 2: [9.9, 4.1], 4: [4.0, 4.2]})
+    2
+    """
+    return _near(measured, min)
+
+
+def _near(measured: Measured, of_each: Any) -> int:
+    seconds = {size: of_each(times) for size, times in measured.items()}
+    return min(size for size in seconds if seconds[size] <= TOLERANCE * min(seconds.values()))
+
+
+def _first(times: Sequence[float]) -> float:
+    return times[0]
+
+
+def _last(times: Sequence[float]) -> float:
+    return times[-1]
+
+
+def _fastest(measured: Measured) -> int:
+    return min(measured, key=lambda size: min(measured[size]))
+
+
+MISTAKES: Sequence[tuple[str, Any]] = (
+    ("fastest", _fastest),
+    *(("disturbed", partial(_near, of_each=each)) for each in (mean, max, _first, _last)),
+    ("largest", max),
+    ("slowest", lambda measured: max(measured, key=lambda size: min(measured[size]))),
+)
+"""Wrong ways to choose, by the diagnosis of each; the first that comes to the same names the mistake."""
+
+
+def judge_size(arguments: Arguments, seen: Any) -> Finding | None:
+    """What is wrong with a choice, judged by the times that the learner was given."""
+    (plan,) = arguments
+    measured: dict[int, list[float]] = {}
+    for size, seconds in seen["asked"]:
+        measured.setdefault(size, []).append(seconds)
+    if measured.keys() - plan.keys():
+        return Finding("other-size", fields={"size": min(measured.keys() - plan.keys(), key=repr)})
+    if plan.keys() - measured.keys():
+        return Finding("not-measured", fields={"size": min(plan.keys() - measured.keys())})
+    said = seen["answer"]
+    if type(said) is not int or said not in plan:
+        return Finding("no-size", fields={"said": said})
+    fewest = min(measured, key=lambda size: len(measured[size]))
+    if len(measured[fewest]) < TIMES:
+        return Finding("once", fields={"size": fewest, "times": len(measured[fewest])})
+    right = choose(measured)
+    if said == right:
+        return None
+    mistake = next((each for each, way in MISTAKES if way(measured) == said), "another")
+    told = "; ".join(
+        f"{size}: {', '.join(f'{each:.2f}' for each in times)}" for size, times in measured.items()
+    )
+    return Finding(mistake, fields={"said": said, "measured": told})
+
+
+SIZE = Exercise(
+    id="14-pool/size",
+    name="choose_size",
+    examples=(
+        ({2: [5.0, 5.1, 5.2]},),
+        ({1: [8.0, 8.2, 8.1], 2: [4.3, 4.2, 4.4]},),
+        ({1: [1.0, 1.1, 1.0], 2: [1.3, 1.2, 1.4], 4: [1.9, 2.1, 2.0]},),
+        ({1: [8.0, 8.1, 8.2], 2: [4.1, 4.3, 4.2], 4: [4.0, 4.1, 4.3]},),
+        ({1: [6.0, 6.1, 6.2], 2: [7.7, 3.0, 3.1], 3: [3.6, 3.7, 3.6]},),
+        ({1: [6.0, 6.1, 6.2], 2: [3.0, 3.1, 7.8], 3: [3.6, 3.7, 3.6]},),
+        ({4: [2.0, 2.1, 2.2], 2: [3.0, 3.1, 3.0], 1: [6.0, 6.0, 6.0]},),
+        (dict.fromkeys((1, 2), FOR_REAL),),
+    ),
+    judge=judge_size,
+    probe="course.exercises.pool_probes:size_probe",
+    seconds=60.0,
+)
+
+
+EXERCISES = (COUNT, ERRORS, ORDER, SIZE)

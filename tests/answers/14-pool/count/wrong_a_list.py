@@ -1,0 +1,8 @@
+# diagnosis: a-dictionary
+def count_page(page):
+    return Counter(read_page(page).split())
+
+
+def count_sold(pages, workers):
+    with Pool(workers) as pool:
+        return pool.map(count_page, pages)

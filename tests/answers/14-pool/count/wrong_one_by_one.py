@@ -1,0 +1,6 @@
+# diagnosis: too-few
+def count_sold(pages, workers):
+    total = Counter()
+    for page in pages:
+        total.update(read_page(page).split())
+    return total

@@ -1,0 +1,3 @@
+# diagnosis: untouched
+def count_sold(pages, workers):
+    raise NotImplementedError()

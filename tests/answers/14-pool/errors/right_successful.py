@@ -1,0 +1,13 @@
+def visit_all(pool, visit, hosts):
+    calls = [(host, pool.apply_async(visit, [host])) for host in hosts]
+    found = {}
+    for host, call in calls:
+        call.wait()
+        if call.successful():
+            found[host] = call.get()
+        else:
+            try:
+                call.get()
+            except ConnectionError as error:
+                found[host] = error
+    return found

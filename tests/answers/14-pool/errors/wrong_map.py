@@ -1,0 +1,3 @@
+# diagnosis: ConnectionError
+def visit_all(pool, visit, hosts):
+    return dict(zip(hosts, pool.map(visit, hosts)))

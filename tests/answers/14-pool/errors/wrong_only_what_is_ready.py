@@ -1,0 +1,11 @@
+# diagnosis: every-host
+def visit_all(pool, visit, hosts):
+    calls = {host: pool.apply_async(visit, (host,)) for host in hosts}
+    found = {}
+    for host, call in calls.items():
+        if call.ready():
+            try:
+                found[host] = call.get()
+            except Exception as error:
+                found[host] = error
+    return found

@@ -1,0 +1,3 @@
+# diagnosis: untouched
+def visit_all(pool, visit, hosts):
+    raise NotImplementedError()

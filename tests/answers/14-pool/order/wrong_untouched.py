@@ -1,0 +1,3 @@
+# diagnosis: untouched
+def steam_all(pool, steam, kinds, tell):
+    raise NotImplementedError()

@@ -1,0 +1,5 @@
+# diagnosis: disturbed
+def choose_size(measure, sizes):
+    seconds = {size: sum(measure(size) for _ in range(3)) / 3 for size in sizes}
+    good = [size for size in sizes if seconds[size] <= 1.1 * min(seconds.values())]
+    return min(good)

@@ -1,0 +1,3 @@
+# diagnosis: not-measured
+def choose_size(measure, sizes):
+    return os.cpu_count()

@@ -1,0 +1,3 @@
+# diagnosis: untouched
+def choose_size(measure, sizes):
+    raise NotImplementedError()
