@@ -45,8 +45,8 @@ TOPICS = [
     Entry("parallelism", "03", "并行", "arallel"),
     Entry("one program run twice", "03", "两个进程", "two processes"),
     Entry("process id", "03", "进程号", "pid"),
-    Entry("five traits: dynamic", "03", "动态", "dynamic"),
-    Entry("five traits: independent", "03", "独立", "independen"),
+    Entry("five traits: dynamic", "03", "动态", "Dynamic"),
+    Entry("five traits: independent", "03", "独立", "Independent"),
     Entry("five traits: structure", "03", "控制块", "control block"),
     Entry("three states: ready", "03", "就绪", "ready"),
     Entry("three states: running", "03", "运行", "running"),
@@ -60,7 +60,7 @@ TOPICS = [
     Entry("orphan", "05", "孤儿", "orphan"),
     Entry("daemon", "05", "守护", "daemon"),
     Entry("init", "05", "init"),
-    Entry("mutual exclusion", "06", "互斥", "mutual"),
+    Entry("mutual exclusion", "06", "互斥", "mutex"),
     Entry("deadlock", "06", "死锁", "deadlock"),
     Entry("semaphore as lock with a count", "07", "信号量", "emaphore"),
     Entry("semaphore and pool differ", "07", "进程池", "pool"),
@@ -88,7 +88,6 @@ NAMES = [
     Entry("Process.authkey", "04", "authkey"),
     Entry("os.cpu_count", "03", "cpu_count"),
     Entry("os.getpid", "03", "getpid"),
-    Entry("os.getppid", "04", "getppid"),
     Entry("Lock", "06", "Lock()"),
     Entry("Lock.acquire", "06", ".acquire("),
     Entry("Lock.release", "06", ".release("),
@@ -124,8 +123,8 @@ NAMES = [
     Entry("Pool(processes)", "14", "Pool("),
     Entry("Pool(initializer, initargs)", "14", "initializer"),
     *(
-        Entry(f"Pool.{name}", "14", f".{name}(")
-        for name in ("apply", "apply_async", "map", "map_async", "close", "terminate", "join")
+        Entry(f"Pool.{name}", "14", name)
+        for name in ("apply(", "apply_async", ".map(", "map_async", ".close(", ".terminate(", ".join(")
     ),
     *(Entry(f"AsyncResult.{name}", "14", f".{name}(") for name in ("get", "ready", "successful", "wait")),
     Entry("callback", "14", "callback"),
@@ -134,7 +133,7 @@ EXAMPLES = [
     Entry("laundry, cooking, boiling water: 110 and 50 s", "01", "110"),
     Entry("a letter asking for a raise", "04", "涨工资", "raise"),
     Entry("money 100 and 666", "04", "666"),
-    Entry("join with many", "04", "range(10)"),
+    Entry("join with many", "04", ".join()"),
     Entry("the emperor and his steward", "05", "总管", "steward"),
     Entry("12306: ten people, three tickets", "06", "ticket.json"),
     Entry("KTV with four rooms", "07", "KTV"),
