@@ -78,7 +78,7 @@ def _noted(view: View) -> bool:
 COUNT = Interleaved(
     id=f"{LESSON}/count",
     name="take_page",
-    examples=(([0], 1), ([0], 0), ([0, 1], 2), ([0, 1], 1)),
+    examples=(([0], 1), ([0], 0), ([0, 1], 2), ([0, 1], 1), ([0, 0], 2)),
     scenario=pages_for_all,
 )
 
@@ -146,8 +146,9 @@ NESTED = Interleaved(
 
 # --- messages: nothing shared, everything sent --------------------------------------------------
 
+NAMES = ("egon", "jason", "tank")
 MESSAGES_MAIN = """
-import multiprocessing
+import multiprocessing as whole
 import time
 
 class NothingShared(Exception):
@@ -156,24 +157,38 @@ class NothingShared(Exception):
 def closed(*_arguments, **_keywords):
     raise NothingShared("messages alone")
 
-for each in ("Array", "Manager", "RawArray", "RawValue", "Value"):
-    globals()[each] = closed
-    setattr(multiprocessing, each, closed)
+SHARING = ("Array", "Manager", "RawArray", "RawValue", "Value")
+CLOSED = [getattr(whole, each) for each in SHARING]
+
+class MessagesAlone:
+    def __getattr__(self, name):
+        return closed if name in SHARING else getattr(whole, name)
+
+for name, each in list(globals().items()):
+    if any(each == one for one in CLOSED):
+        globals()[name] = closed
+    elif each is whole and name != "whole":
+        globals()[name] = MessagesAlone()
 
 def write(name):
     time.sleep(1)
-    return {book}[name]
+    return [f"{{name}} {{number}}".ljust({length}, ".") for number in range({lines}[name])]
 
 if __name__ == "__main__":
-    print(gather(write, {names}))
+    book = gather(write, {names})
+    print({{name: [line.rstrip(".") for line in lines] for name, lines in book.items()}})
 """
 
 
-def book_by_messages(lines: Mapping[str, Sequence[str]]) -> Scenario:
-    """What each writer writes, by name; all write at once, and one gathers."""
-    book = {name: list(each) for name, each in lines.items()}
+def book_by_messages(lines: Sequence[int], length: int = 1) -> Scenario:
+    """So many lines of each writer, of so many signs at least; all write at once, and one gathers.
+
+    More than some 60,000 signs do not fit into a pipe: their writer does not end before they are read.
+    """
+    each = dict(zip(NAMES, lines, strict=False))
+    book = {name: [f"{name} {number}" for number in range(count)] for name, count in each.items()}
     return Scenario(
-        main=MESSAGES_MAIN.format(book=book, names=list(book)),
+        main=MESSAGES_MAIN.format(names=list(book), lines=each, length=length),
         conditions=[
             AtEnd("names", lambda view: _book(view).keys() == book.keys()),
             AtEnd("lines", lambda view: _book(view) == book),
@@ -185,7 +200,7 @@ def book_by_messages(lines: Mapping[str, Sequence[str]]) -> Scenario:
 MESSAGES = Interleaved(
     id=f"{LESSON}/messages",
     name="gather",
-    examples=(({"egon": ["buns", "tea"]},), ({"egon": ["buns", "tea"], "jason": ["rice"]},)),
+    examples=(([1],), ([2, 1],), ([1, 1], 100_000)),
     scenario=book_by_messages,
 )
 
