@@ -78,7 +78,7 @@ def _noted(view: View) -> bool:
 COUNT = Interleaved(
     id=f"{LESSON}/count",
     name="take_page",
-    examples=(([0], 1), ([0], 0), ([0, 1], 2), ([0, 1], 1), ([0, 0], 2)),
+    examples=(([0], 1), ([0, 1], 0), ([0, 1], 2), ([0, 1], 1), ([0, 0], 2)),
     scenario=pages_for_all,
 )
 
@@ -123,6 +123,11 @@ def _book(view: View) -> dict[str, list[str]]:
     return book
 
 
+def _all_lines(book: Lines) -> list[tuple[int, str]]:
+    """All that is written in a book, whoever wrote it; and how many wrote."""
+    return sorted((len(book), line) for lines in book.values() for line in lines)
+
+
 def _sorted(book: Lines) -> dict[str, list[str]]:
     """A book whose lines stand in no order of arrival."""
     for lines in book.values():
@@ -147,9 +152,10 @@ NESTED = Interleaved(
 # --- messages: nothing shared, everything sent --------------------------------------------------
 
 NAMES = ("egon", "jason", "tank")
-MESSAGES_MAIN = """
-import multiprocessing as whole
-import time
+MESSAGES_ALONE = """
+import multiprocessing
+
+SHARING = ("Array", "Manager", "RawArray", "RawValue", "Value")
 
 class NothingShared(Exception):
     pass
@@ -157,18 +163,24 @@ class NothingShared(Exception):
 def closed(*_arguments, **_keywords):
     raise NothingShared("messages alone")
 
-SHARING = ("Array", "Manager", "RawArray", "RawValue", "Value")
-CLOSED = [getattr(whole, each) for each in SHARING]
-
-class MessagesAlone:
+class Open:
     def __getattr__(self, name):
-        return closed if name in SHARING else getattr(whole, name)
+        return closed if name in SHARING else getattr(multiprocessing, name)
 
-for name, each in list(globals().items()):
-    if any(each == one for one in CLOSED):
-        globals()[name] = closed
-    elif each is whole and name != "whole":
-        globals()[name] = MessagesAlone()
+def close(names):
+    shared = [getattr(multiprocessing, each) for each in SHARING]
+    for name, each in list(names.items()):
+        if each is multiprocessing:
+            names[name] = Open()
+        elif each in shared:
+            names[name] = closed
+"""
+"""A module of the scenario: what shares is closed under every name that a program has for it."""
+MESSAGES_MAIN = """
+import time
+import messages_alone
+
+messages_alone.close(globals())
 
 def write(name):
     time.sleep(1)
@@ -189,8 +201,9 @@ def book_by_messages(lines: Sequence[int], length: int = 1) -> Scenario:
     book = {name: [f"{name} {number}" for number in range(count)] for name, count in each.items()}
     return Scenario(
         main=MESSAGES_MAIN.format(names=list(book), lines=each, length=length),
+        modules={"messages_alone": MESSAGES_ALONE},
         conditions=[
-            AtEnd("names", lambda view: _book(view).keys() == book.keys()),
+            AtEnd("missing", lambda view: _all_lines(_book(view)) == _all_lines(book)),
             AtEnd("lines", lambda view: _book(view) == book),
             AtOnce(least=len(book)),
         ],

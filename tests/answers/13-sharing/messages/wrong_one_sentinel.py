@@ -1,4 +1,4 @@
-# diagnosis: names
+# diagnosis: missing
 def send(write, name, mailbox):
     for line in write(name):
         mailbox.put((name, line))

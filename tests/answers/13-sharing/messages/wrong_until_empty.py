@@ -1,4 +1,4 @@
-# diagnosis: names
+# diagnosis: missing
 def send(write, name, mailbox):
     mailbox.put((name, write(name)))
 

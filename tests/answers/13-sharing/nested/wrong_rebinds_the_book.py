@@ -1,4 +1,4 @@
-# diagnosis: names
+# diagnosis: not-put-back
 def note(book, lock, name, line):
     with lock:
         book = dict(book)
