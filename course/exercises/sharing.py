@@ -88,11 +88,15 @@ COUNT = Interleaved(
 NESTED_MAIN = """
 from multiprocessing import Lock, Manager, Process
 
+def writer_comes(book, lock, name, line):
+    note(book, lock, name, line)
+    print(f"{{name}}: {{line}}")
+
 if __name__ == "__main__":
     lock = Lock()
     with Manager() as manager:
         book = manager.dict({begun})
-        writers = [Process(target=note, args=(book, lock, *each)) for each in {work}]
+        writers = [Process(target=writer_comes, args=(book, lock, *each)) for each in {work}]
         for each in writers:
             each.start()
         for each in writers:
