@@ -16,9 +16,11 @@ from autograder.explorer import (
     signs_queue,
     signs_semaphore,
     signs_sentinels,
+    signs_sharing,
 )
 from autograder.explorer.causes import circle, ended
 from autograder.explorer.families import KINDS
+from autograder.explorer.families.cell import LOOKING
 from autograder.explorer.reports import Report, Step, Story
 from autograder.explorer.source import Program
 
@@ -95,7 +97,8 @@ def signs(report: Report, program: Program) -> list[str]:
         children wrote to one place, each over what another one had written.
 
     Each kind of thing to wait for has signs of its own, in modules of their own. Those of who says that no
-    more will come, of queues, pipes, events and semaphores come before these.
+    more will come, of queues, pipes, events and semaphores come before these. What managers keep has
+    one, ``not-put-back`` (:mod:`~autograder.explorer.signs_sharing`).
     """
     return list(dict.fromkeys(_signs(report, program)))
 
@@ -112,6 +115,7 @@ def _signs(report: Report, program: Program) -> Iterator[str]:
         yield from signs_pipe.signs(story, program)
         yield from parenting.signs(story, program, too_few=too_few)
         yield from signs_semaphore.signs(story)
+        yield from signs_sharing.signs(story)
     if at_once:
         yield "too-few" if too_few else "too-many"
     if story is None:
@@ -163,6 +167,8 @@ def _is_use(step: Step) -> bool:
 
 
 def _changes(step: Step) -> bool:
+    if step.op.kind == "cell.call":
+        return step.op.argument[0] not in LOOKING
     return KINDS[step.op.kind].changes and step.op.kind != "file.read-on"
 
 

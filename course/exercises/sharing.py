@@ -1,0 +1,224 @@
+"""Lesson 13: pages that are counted exactly, lines that stay in a nested list, a book made by messages alone.
+
+All three are judged over every interleaving of two writers or three. A managed object is one more
+process to talk to, so what uses one is kept to a line a writer.
+"""
+
+from __future__ import annotations
+
+from ast import literal_eval
+from collections.abc import Mapping, Sequence
+
+from autograder.explorer.conditions import AtEnd, AtOnce, Condition, View
+from autograder.scenario import Interleaved, Scenario
+
+LESSON = "13-sharing"
+Lines = Mapping[str, Sequence[str]]
+
+
+# --- count: a Value and an Array under one lock -------------------------------------------------
+
+COUNT_MAIN = """
+from multiprocessing import Array, Process, Value
+
+def writer_comes(number, left, pages):
+    print(f"{{number}}: {{take_page(left, pages, number)}}")
+
+if __name__ == "__main__":
+    left = Value("i", {left})
+    pages = Array("i", {places})
+    everybody = [Process(target=writer_comes, args=(each, left, pages)) for each in {writers}]
+    for each in everybody:
+        each.start()
+    for each in everybody:
+        each.join()
+"""
+
+
+def pages_for_all(writers: Sequence[int], left: int) -> Scenario:
+    """Writers, by their numbers, come for a page at the same time, and so many are left.
+
+    A number that stands there twice is a writer who has sent two processes.
+    """
+    conditions: list[Condition] = [
+        AtEnd("answer", lambda view: _answers(view) in _possible(len(writers))),
+        AtEnd("below-zero", lambda view: view.value("left") >= 0),
+        AtEnd("refused", lambda view: _answers(view).count("True") == min(len(writers), left)),
+        AtEnd("left", lambda view: view.value("left") == left - _answers(view).count("True")),
+        AtEnd("pages", _noted),
+    ]
+    return Scenario(
+        main=COUNT_MAIN.format(writers=list(writers), left=left, places=max(writers) + 1),
+        conditions=conditions,
+    )
+
+
+def _told(view: View) -> list[tuple[int, str]]:
+    """Who was told what."""
+    lines = (line.partition(": ") for line in view.output().splitlines())
+    return [(int(number), answer) for number, _, answer in lines if number.isdigit()]
+
+
+def _answers(view: View) -> list[str]:
+    return sorted(answer for _, answer in _told(view))
+
+
+def _possible(writers: int) -> list[list[str]]:
+    """What so many can be told: each of them True or False."""
+    return [["False"] * (writers - served) + ["True"] * served for served in range(writers + 1)]
+
+
+def _noted(view: View) -> bool:
+    """Whether each writer's entry says how many pages they were given."""
+    given = [number for number, answer in _told(view) if answer == "True"]
+    pages = view.array("pages")
+    return pages == [given.count(number) for number in range(len(pages))]
+
+
+COUNT = Interleaved(
+    id=f"{LESSON}/count",
+    name="take_page",
+    examples=(([0], 1), ([0, 1], 0), ([0, 1], 2), ([0, 1], 1), ([0, 0], 2)),
+    scenario=pages_for_all,
+)
+
+
+# --- nested: a list within a managed dictionary -------------------------------------------------
+
+NESTED_MAIN = """
+from multiprocessing import Lock, Manager, Process
+
+def writer_comes(book, lock, name, line):
+    note(book, lock, name, line)
+    print(f"{{name}}: {{line}}")
+
+if __name__ == "__main__":
+    lock = Lock()
+    with Manager() as manager:
+        book = manager.dict({begun})
+        writers = [Process(target=writer_comes, args=(book, lock, *each)) for each in {work}]
+        for each in writers:
+            each.start()
+        for each in writers:
+            each.join()
+        print(book.copy())
+"""
+
+
+def lines_to_note(work: Sequence[tuple[str, str]], begun: Lines) -> Scenario:
+    """Each of `work` is noted by a process of its own: whose line, and the line; the book is not empty."""
+    wanted = {name: list(lines) for name, lines in begun.items()}
+    for name, line in work:
+        wanted.setdefault(name, []).append(line)
+    return Scenario(
+        main=NESTED_MAIN.format(work=list(work), begun=dict(begun)),
+        conditions=[
+            AtEnd("names", lambda view: _book(view).keys() == wanted.keys()),
+            AtEnd("lines", lambda view: _sorted(_book(view)) == _sorted(wanted)),
+        ],
+    )
+
+
+def _book(view: View) -> dict[str, list[str]]:
+    """The book that main printed last."""
+    book = literal_eval(view.output("MainProcess").splitlines()[-1])
+    if not isinstance(book, dict):
+        raise TypeError(book)
+    return book
+
+
+def _all_lines(book: Lines) -> list[tuple[int, str]]:
+    """All that is written in a book, whoever wrote it; and how many wrote."""
+    return sorted((len(book), line) for lines in book.values() for line in lines)
+
+
+def _sorted(book: Lines) -> dict[str, list[str]]:
+    """A book whose lines stand in no order of arrival."""
+    for lines in book.values():
+        if not isinstance(lines, list):
+            raise TypeError(lines)
+    return {name: sorted(lines) for name, lines in book.items()}
+
+
+NESTED = Interleaved(
+    id=f"{LESSON}/nested",
+    name="note",
+    examples=(
+        ([("egon", "buns")], {"egon": []}),
+        ([("egon", "buns")], {}),
+        ([("egon", "buns"), ("egon", "tea")], {"egon": []}),
+        ([("egon", "buns"), ("egon", "tea")], {}),
+    ),
+    scenario=lines_to_note,
+)
+
+
+# --- messages: nothing shared, everything sent --------------------------------------------------
+
+NAMES = ("egon", "jason", "tank")
+MESSAGES_ALONE = """
+import multiprocessing
+
+SHARING = ("Array", "Manager", "RawArray", "RawValue", "Value")
+
+class NothingShared(Exception):
+    pass
+
+def closed(*_arguments, **_keywords):
+    raise NothingShared("messages alone")
+
+class Open:
+    def __getattr__(self, name):
+        return closed if name in SHARING else getattr(multiprocessing, name)
+
+def close(names):
+    shared = [getattr(multiprocessing, each) for each in SHARING]
+    for name, each in list(names.items()):
+        if each is multiprocessing:
+            names[name] = Open()
+        elif each in shared:
+            names[name] = closed
+"""
+"""A module of the scenario: what shares is closed under every name that a program has for it."""
+MESSAGES_MAIN = """
+import time
+import messages_alone
+
+messages_alone.close(globals())
+
+def write(name):
+    time.sleep(1)
+    return [f"{{name}} {{number}}".ljust({length}, ".") for number in range({lines}[name])]
+
+if __name__ == "__main__":
+    book = gather(write, {names})
+    print({{name: [line.rstrip(".") for line in lines] for name, lines in book.items()}})
+"""
+
+
+def book_by_messages(lines: Sequence[int], length: int = 1) -> Scenario:
+    """So many lines of each writer, of so many signs at least; all write at once, and one gathers.
+
+    More than some 60,000 signs do not fit into a pipe: their writer does not end before they are read.
+    """
+    each = dict(zip(NAMES, lines, strict=False))
+    book = {name: [f"{name} {number}" for number in range(count)] for name, count in each.items()}
+    return Scenario(
+        main=MESSAGES_MAIN.format(names=list(book), lines=each, length=length),
+        modules={"messages_alone": MESSAGES_ALONE},
+        conditions=[
+            AtEnd("missing", lambda view: _all_lines(_book(view)) == _all_lines(book)),
+            AtEnd("lines", lambda view: _book(view) == book),
+            AtOnce(least=len(book)),
+        ],
+    )
+
+
+MESSAGES = Interleaved(
+    id=f"{LESSON}/messages",
+    name="gather",
+    examples=(([1],), ([1, 1],), ([1, 1], 100_000)),
+    scenario=book_by_messages,
+)
+
+EXERCISES = (COUNT, NESTED, MESSAGES)

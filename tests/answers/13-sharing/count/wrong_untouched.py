@@ -1,0 +1,3 @@
+# diagnosis: untouched
+def take_page(left, pages, writer):
+    raise NotImplementedError()

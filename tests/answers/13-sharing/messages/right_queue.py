@@ -1,0 +1,16 @@
+def send(write, name, mailbox):
+    mailbox.put((name, write(name)))
+
+
+def gather(write, names):
+    mailbox = Queue()
+    writers = [Process(target=send, args=(write, name, mailbox)) for name in names]
+    for each in writers:
+        each.start()
+    book = {}
+    for _ in writers:
+        name, lines = mailbox.get()
+        book[name] = lines
+    for each in writers:
+        each.join()
+    return book

@@ -1,0 +1,13 @@
+# diagnosis: deadlock
+def send(write, name, mailbox):
+    mailbox.put((name, write(name)))
+
+
+def gather(write, names):
+    mailbox = Queue()
+    writers = [Process(target=send, args=(write, name, mailbox)) for name in names]
+    for each in writers:
+        each.start()
+    for each in writers:
+        each.join()
+    return dict(mailbox.get() for _ in writers)

@@ -1,0 +1,14 @@
+# diagnosis: deadlock
+def send(write, name, mailbox):
+    mailbox.put((name, write(name)))
+
+
+def gather(write, names):
+    mailbox = Queue()
+    for name in names:
+        Process(target=send, args=(write, name, mailbox)).start()
+    book = {}
+    while True:
+        name, lines = mailbox.get()
+        book[name] = lines
+    return book

@@ -1,0 +1,13 @@
+# diagnosis: nothing-shared
+def put(write, name, book):
+    book[name] = write(name)
+
+
+def gather(write, names):
+    book = {}
+    writers = [Process(target=put, args=(write, name, book)) for name in names]
+    for each in writers:
+        each.start()
+    for each in writers:
+        each.join()
+    return book

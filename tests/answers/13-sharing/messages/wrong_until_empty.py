@@ -1,0 +1,17 @@
+# diagnosis: missing
+def send(write, name, mailbox):
+    mailbox.put((name, write(name)))
+
+
+def gather(write, names):
+    mailbox = Queue()
+    writers = [Process(target=send, args=(write, name, mailbox)) for name in names]
+    for each in writers:
+        each.start()
+    book = {}
+    while not mailbox.empty():
+        name, lines = mailbox.get()
+        book[name] = lines
+    for each in writers:
+        each.join()
+    return book

@@ -1,0 +1,8 @@
+def note(book, lock, name, line):
+    lock.acquire()
+    try:
+        if name not in book:
+            book[name] = []
+        book[name] += [line]
+    finally:
+        lock.release()

@@ -1,0 +1,5 @@
+def note(book, lock, name, line):
+    with lock:
+        lines = book.get(name, [])
+        lines.append(line)
+        book[name] = lines

@@ -1,0 +1,4 @@
+# diagnosis: names
+def note(book, lock, name, line):
+    with lock:
+        book["name"] = book.get("name", []) + [line]

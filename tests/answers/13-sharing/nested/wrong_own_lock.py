@@ -1,0 +1,5 @@
+# diagnosis: own-locks
+def note(book, lock, name, line):
+    own = Lock()
+    with own:
+        book[name] = book.get(name, []) + [line]

@@ -1,0 +1,4 @@
+# diagnosis: lines
+def note(book, lock, name, line):
+    with lock:
+        book[name] = book.get(name, []).append(line)

@@ -1,0 +1,4 @@
+# diagnosis: not-put-back
+def note(book, lock, name, line):
+    with lock:
+        book.setdefault(name, []).append(line)

@@ -1,0 +1,3 @@
+# diagnosis: untouched
+def note(book, lock, name, line):
+    raise NotImplementedError()

@@ -1,0 +1,70 @@
+"""Signs of mistakes with what a manager keeps, each by a small program that makes it."""
+
+from __future__ import annotations
+
+import pytest
+
+from autograder.explorer.conditions import AtEnd
+from autograder.explorer.exploring import explore
+from autograder.explorer.signs import signs
+from autograder.explorer.source import Program
+
+MAIN = """
+from multiprocessing import Lock, Manager, Process
+
+def work(book, lock):
+{work}
+
+if __name__ == "__main__":
+    lock = Lock()
+    with Manager() as manager:
+        book = manager.dict({{"lines": [], "count": 0}})
+        both = [Process(target=work, args=(book, lock)) for _ in range(2)]
+        for each in both:
+            each.start()
+        for each in both:
+            each.join()
+        print(len(book["lines"]) + book["count"])
+"""
+COUNTED = AtEnd("counted", lambda view: view.output() == "2\n")
+
+
+def found(*lines: str) -> list[str]:
+    """The signs in the story of two who each are to note a line, or to count one."""
+    program = Program(MAIN.format(work="\n".join(f"    {line}" for line in lines)))
+    return signs(explore(program, conditions=[COUNTED]), program)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'book["lines"].append(1)',
+        'book.get("lines").append(1)',
+        'book.setdefault("lines", []).append(1)',
+        'lines = book["lines"]; lines.append(1)',
+    ],
+)
+def test_a_list_that_is_not_put_back(line: str) -> None:
+    """Whoever changes what a manager's dictionary gave them changes a copy, under a lock or not."""
+    assert found(line)[0] == "not-put-back"
+    assert found("with lock:", f"    {line}")[0] == "not-put-back"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ['lines = book["lines"]', "lines.append(1)", 'book["lines"] = lines'],
+        ['lines = book["lines"]', "lines.append(1)", "book.update(lines=lines)"],
+        ['book["count"] = book["count"] + 1'],
+        ['book["count"] += 1'],
+    ],
+)
+def test_a_race_for_what_is_put_back(lines: list[str]) -> None:
+    """What is put back without a lock can be lost all the same, and that is said of a manager's objects, too."""
+    assert found(*lines)[0] == "no-lock"
+    assert not found("with lock:", *(f"    {line}" for line in lines))
+    locked, *rest = lines
+    if rest:
+        assert "change-outside" in found(
+            "with lock:", f"    {locked}", *rest
+        ) or "look-outside" in found(locked, "with lock:", *(f"    {line}" for line in rest))
