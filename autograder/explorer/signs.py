@@ -96,9 +96,8 @@ def signs(report: Report, program: Program) -> list[str]:
     ``same-place``
         children wrote to one place, each over what another one had written.
 
-    Each kind of thing to wait for has signs of its own, in modules of their own. Those of who says that no
-    more will come, of queues, pipes, events and semaphores come before these. What managers keep has
-    one, ``not-put-back`` (:mod:`~autograder.explorer.signs_sharing`).
+    Each kind of thing to wait for has signs of its own, in a module of its own. Those of events, queues,
+    pipes, sentinels and semaphores come before these, and the one of what managers keep, ``not-put-back``.
     """
     return list(dict.fromkeys(_signs(report, program)))
 
@@ -107,12 +106,13 @@ def _signs(report: Report, program: Program) -> Iterator[str]:
     story = report.story
     at_once = "at-once" in (report.fields.get("rule"), report.fields.get("detail"))
     too_few = at_once and "least" in report.fields
-    if story is not None and not at_once:
-        yield from signs_sentinels.signs(story)
     if story is not None:
         yield from signs_event.signs(story)
         yield from signs_queue.signs(story, program)
         yield from signs_pipe.signs(story, program)
+    if story is not None and not at_once:
+        yield from signs_sentinels.signs(story)
+    if story is not None:
         yield from parenting.signs(story, program, too_few=too_few)
         yield from signs_semaphore.signs(story)
         yield from signs_sharing.signs(story)
