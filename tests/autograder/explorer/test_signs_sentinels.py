@@ -70,7 +70,7 @@ def found(
     ],
 )
 def test_each_mistake_shows(sign: str, program: dict[str, object]) -> None:
-    """The most telling sign of each program is the mistake that it makes, but for what is wrong with its queue."""
+    """The mistake that it makes is its most telling sign, but for one of queues."""
     assert sign in found(**program)[:2]  # type: ignore[arg-type]
 
 
