@@ -102,20 +102,24 @@ def signs(report: Report, program: Program) -> list[str]:
     return list(dict.fromkeys(_signs(report, program)))
 
 
+def _of_one_kind(story: Story, program: Program, *, at_once: bool, too_few: bool) -> Iterator[str]:
+    """What is wrong with one kind of thing: those that tell most come first."""
+    yield from signs_event.signs(story)
+    yield from signs_queue.signs(story, program)
+    yield from signs_pipe.signs(story, program)
+    if not at_once:
+        yield from signs_sentinels.signs(story)
+    yield from parenting.signs(story, program, too_few=too_few)
+    yield from signs_semaphore.signs(story)
+    yield from signs_sharing.signs(story)
+
+
 def _signs(report: Report, program: Program) -> Iterator[str]:
     story = report.story
     at_once = "at-once" in (report.fields.get("rule"), report.fields.get("detail"))
     too_few = at_once and "least" in report.fields
     if story is not None:
-        yield from signs_event.signs(story)
-        yield from signs_queue.signs(story, program)
-        yield from signs_pipe.signs(story, program)
-    if story is not None and not at_once:
-        yield from signs_sentinels.signs(story)
-    if story is not None:
-        yield from parenting.signs(story, program, too_few=too_few)
-        yield from signs_semaphore.signs(story)
-        yield from signs_sharing.signs(story)
+        yield from _of_one_kind(story, program, at_once=at_once, too_few=too_few)
     if at_once:
         yield "too-few" if too_few else "too-many"
     if story is None:
