@@ -59,8 +59,10 @@ def _open(found: Possibilities) -> Report:
 
 
 def _headline(found: Possibilities) -> str:
-    key = "all" if found.complete else "some"
     outcomes = len(found.found)
+    key = "all" if found.complete else "some"
+    if found.complete and outcomes == 1:
+        key = "only" if found.executions == 1 else "one"
     return said(f"explorer.possible.{key}", executions=found.executions, outcomes=outcomes)
 
 

@@ -81,7 +81,7 @@ def test_the_program_may_use_what_a_cell_imported() -> None:
     imports = Cell("Cell In[1]", "from multiprocessing import Queue, Process")
     with given([imports]), display.kept() as pictures:
         explore("box = Queue()\nbox.put(1)\nprint(box.get())")
-    assert "1 outcomes of 1 interleavings" in pictures[0]["text/plain"]
+    assert "one outcome, for there is only one interleaving" in pictures[0]["text/plain"]
     assert "NameError" not in pictures[0]["text/plain"]
 
 
