@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from autograder import bank, messages
 from autograder.exercise import Exercise, Task, find
+from autograder.explorer.rooms import at_hand
 from autograder.messages import entries
 from autograder.report import describe
 from tests.lessons import ANSWERS, COURSE, all_exercises
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _at_hand() -> Iterator[None]:
+    """What explores stays for all of them, as it does for all tests of a notebook in exam mode."""
+    with at_hand():
+        yield
+
 
 BANK = sorted(ANSWERS.glob("*/*/*.py"))
 

@@ -27,6 +27,8 @@ from autograder.scratch import make_folder
 
 LIFE_SECONDS = 900.0
 """How long a room may be there at all; no notebook's tests take longer."""
+LAST_SECONDS = 200.0
+"""How long before that nobody is let in any more: one request takes no longer."""
 AHEAD = 64
 AHEAD_BYTES = 32 << 20
 """How many messages, and how much of them, may wait to be read before who sends them has to wait."""
@@ -48,6 +50,7 @@ class Room:
         self._waiting = 0
         self._lock = threading.Lock()
         self._over = False
+        self._closes = time.monotonic() + seconds - LAST_SECONDS
         self._where: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - it stays as long as we
         self._folder = make_folder("explore")
         inside = [sys.executable, "-P", "-m", "autograder.explorer.inside"]
@@ -65,8 +68,9 @@ class Room:
 
     @property
     def alive(self) -> bool:
-        """Whether it can be asked."""
-        return not self._over and self._process.poll() is None
+        """Whether it is there to be asked, and will be for long enough."""
+        there = not self._over and self._process.poll() is None
+        return there and time.monotonic() < self._closes
 
     def close(self) -> None:
         """End it, and leave nothing."""
