@@ -91,12 +91,13 @@ SERVE = Interleaved(
 COUNTER = """
 from multiprocessing import Lock, Process, Value
 
-def customer(act, stock, till, lock):
-    print(f"{{act}}: {{globals()[act](stock, till, lock)}}")
-
 def audit(stock, till, lock):
     with lock:
         return stock.value, till.value
+
+def customer(act, stock, till, lock):
+    todo = {{"sell": sell, "refund": refund, "audit": audit}}[act]
+    print(f"{{act}}: {{todo(stock, till, lock)}}")
 
 if __name__ == "__main__":
     stock, till, lock = Value("i", {tickets}), Value("i", {money}), Lock()
@@ -140,7 +141,9 @@ def _yes_or_no(view: View, sales: int, refunds: int) -> bool:
     """Whether everybody is told True or False."""
     sold, back = told(view, "sell"), told(view, "refund")
     answers = sold + back
-    return (len(sold), len(back)) == (sales, refunds) and all(type(each) is bool for each in answers)
+    return (len(sold), len(back)) == (sales, refunds) and all(
+        type(each) is bool for each in answers
+    )
 
 
 TILL = Interleaved(
@@ -218,13 +221,14 @@ OPEN = """
 from multiprocessing import active_children
 from time import sleep
 
-def seller(requests, log, stock, lock):
+def seller(requests, log, stock, till, lock):
     while (request := requests.get()) is not None:
+        change = 1 if request == "refund" else -1
         with lock:
-            left = stock.value
-            answer = request == "refund" or left > 0
+            left, money = stock.value + change, till.value - {price} * change
+            answer = min(left, money) >= 0
             if answer:
-                stock.value = left + (1 if request == "refund" else -1)
+                stock.value, till.value = left, money
         sleep(3)
         log.put((request, answer))
     log.put(None)
@@ -245,28 +249,29 @@ if __name__ == "__main__":
 
 
 def opened(tickets: int, requests: Sequence[str], windows: int) -> Scenario:
-    """An office with so many tickets and windows, and `requests`: ``"buy"`` or ``"refund"``."""
-    buys, refunds = requests.count("buy"), requests.count("refund")
+    """An office with so many tickets and windows and no money, and `requests`: ``"buy"`` or ``"refund"``."""
+    buys = requests.count("buy")
 
     def sold(view: View) -> int:
-        return told(view, "log").count(("buy", True))
-
-    def left(view: View) -> int:
-        return tickets + refunds - sold(view)
+        """Tickets that are out."""
+        log = told(view, "log")
+        return log.count(("buy", True)) - log.count(("refund", True))
 
     conditions: list[Condition] = [
         AtEnd("lost", lambda view: same([each[0] for each in told(view, "log")], requests)),
-        AtEnd("oversold", lambda view: left(view) >= 0),
-        AtEnd("left", lambda view: told(view, "left") == [left(view)]),
+        AtEnd("oversold", lambda view: sold(view) <= tickets),
+        AtEnd(
+            "left", lambda view: told(view, "left") == [(tickets - sold(view), PRICE * sold(view))]
+        ),
         AtEnd("log-home", lambda view: told(view, "home") == [True]),
         AtEnd("waits", lambda view: told(view, "still here") == [0]),
     ]
-    if not refunds or buys <= tickets:
+    if buys == len(requests):
         conditions.append(AtEnd("refused", lambda view: sold(view) == min(buys, tickets)))
     busy = min(windows, len(requests))
     if busy:
         conditions += [AtOnce(most=windows), AtOnce(least=busy)]
-    main = OPEN.format(tickets=tickets, requests=list(requests), windows=windows)
+    main = OPEN.format(price=PRICE, tickets=tickets, requests=list(requests), windows=windows)
     return Scenario(main=main, conditions=conditions)
 
 
@@ -276,7 +281,7 @@ OFFICE = Interleaved(
     examples=(
         (1, ["buy"], 1),
         (1, ["buy", "buy"], 1),
-        (0, ["refund"], 2),
+        (1, ["buy"], 2),
         (1, ["buy", "buy"], 2),
     ),
     scenario=opened,
