@@ -71,9 +71,6 @@ def windows_open(requests: Sequence[str], windows: int) -> Scenario:
         AtEnd("goodbye", lambda view: told(view, "log").count(None) == windows),
         AtEnd("goodbye-last", lambda view: told(view, "log")[-1] is None),
     ]
-    busy = min(windows, len(requests))
-    if busy > 1:
-        conditions.append(AtOnce(least=busy))
     main = WINDOWS.format(requests=list(requests), windows=windows)
     return Scenario(main=main, conditions=conditions)
 
@@ -81,7 +78,7 @@ def windows_open(requests: Sequence[str], windows: int) -> Scenario:
 SERVE = Interleaved(
     id="15-capstone/serve",
     name="serve",
-    examples=((["G1", "D101"], 1), (["G1", "?", "D101"], 1), (["G1", "D101"], 2)),
+    examples=((["G1"], 1), (["", "G1"], 1), (["?", "G1"], 1), (["G1", "D101"], 2)),
     scenario=windows_open,
 )
 
@@ -151,9 +148,10 @@ TILL = Interleaved(
     name="refund",
     examples=(
         (["sell"], 1, 0),
-        (["sell"], 0, 0),
         (["refund"], 0, PRICE),
         (["refund"], 2, PRICE - 1),
+        (["sell", "sell"], 0, 0),
+        (["refund", "refund"], 0, PRICE),
         (["sell", "sell"], 1, 0),
         (["sell", "refund"], 1, PRICE),
         (["sell", "audit"], 1, 0),
@@ -210,6 +208,7 @@ KEEP_LOG = Interleaved(
         ([[("G1", True), ("G2", False)]],),
         ([[], [("G1", True)]],),
         ([[("G1", True)], [("G2", False)]],),
+        ([[]],),
     ),
     scenario=writing,
 )
@@ -229,7 +228,8 @@ def seller(requests, log, stock, till, lock):
             answer = min(left, money) >= 0
             if answer:
                 stock.value, till.value = left, money
-        sleep(3)
+            sleep({counting})
+        sleep({printing})
         log.put((request, answer))
     log.put(None)
 
@@ -248,8 +248,12 @@ if __name__ == "__main__":
 """
 
 
-def opened(tickets: int, requests: Sequence[str], windows: int) -> Scenario:
-    """An office with so many tickets and windows and no money, and `requests`: ``"buy"`` or ``"refund"``."""
+def opened(tickets: int, requests: Sequence[str], windows: int, slow: str = "printing") -> Scenario:
+    """An office with so many tickets and windows, no money, and `requests`: ``"buy"`` or ``"refund"``.
+
+    What is slow is ``"printing"`` a ticket, which windows do side by side; or ``"counting"`` what
+    is left, which is done under the lock: then nobody is to do it beside another.
+    """
     buys = requests.count("buy")
 
     def sold(view: View) -> int:
@@ -268,10 +272,17 @@ def opened(tickets: int, requests: Sequence[str], windows: int) -> Scenario:
     ]
     if buys == len(requests):
         conditions.append(AtEnd("refused", lambda view: sold(view) == min(buys, tickets)))
-    busy = min(windows, len(requests))
-    if busy:
-        conditions += [AtOnce(most=windows), AtOnce(least=busy)]
-    main = OPEN.format(price=PRICE, tickets=tickets, requests=list(requests), windows=windows)
+    at_once = min(windows, len(requests)) if slow == "printing" else 1
+    if requests:
+        conditions += [AtOnce(most=at_once), AtOnce(least=at_once)]
+    main = OPEN.format(
+        price=PRICE,
+        tickets=tickets,
+        requests=list(requests),
+        windows=windows,
+        counting=3 * (slow == "counting"),
+        printing=3 * (slow == "printing"),
+    )
     return Scenario(main=main, conditions=conditions)
 
 
@@ -279,9 +290,10 @@ OFFICE = Interleaved(
     id="15-capstone/office",
     name="office",
     examples=(
-        (1, ["buy"], 1),
+        (0, [], 1),
         (1, ["buy", "buy"], 1),
         (1, ["buy"], 2),
+        (1, ["buy", "buy"], 2, "counting"),
         (1, ["buy", "buy"], 2),
     ),
     scenario=opened,

@@ -1,4 +1,4 @@
-# diagnosis: main-works
+# diagnosis: never-started
 from multiprocessing import Lock, Process, Queue, Value
 
 

@@ -1,4 +1,4 @@
-# diagnosis: own-locks
+# diagnosis: too-many
 from multiprocessing import Lock, Process, Queue, Value
 
 

@@ -1,3 +1,4 @@
+# diagnosis: left
 from multiprocessing import Lock, Process, Queue, Value
 
 

@@ -1,4 +1,4 @@
-# diagnosis: oversold
+# diagnosis: left
 from multiprocessing import Lock, Process, Queue, Value
 
 

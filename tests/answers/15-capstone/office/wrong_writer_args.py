@@ -1,3 +1,4 @@
+# diagnosis: exception
 from multiprocessing import Lock, Process, Queue, Value
 
 

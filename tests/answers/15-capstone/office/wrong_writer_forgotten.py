@@ -1,4 +1,4 @@
-# diagnosis: not-joined
+# diagnosis: waits
 from multiprocessing import Lock, Process, Queue, Value
 
 

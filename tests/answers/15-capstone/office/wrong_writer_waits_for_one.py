@@ -1,3 +1,4 @@
+# diagnosis: lost
 from multiprocessing import Lock, Process, Queue, Value
 
 

@@ -1,3 +1,4 @@
+# diagnosis: own-locks
 from multiprocessing import Lock
 
 def sell(stock, till, lock):

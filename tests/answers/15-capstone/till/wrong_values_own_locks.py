@@ -1,3 +1,4 @@
+# diagnosis: other-lock
 def sell(stock, till, lock):
     with stock.get_lock():
         if stock.value == 0:
