@@ -216,6 +216,7 @@ KEEP_LOG = Interleaved(
 
 # --- office -------------------------------------------------------------------------------------
 
+WORK = "sleep(3)"
 OPEN = """
 from multiprocessing import active_children
 from time import sleep
@@ -228,8 +229,8 @@ def seller(requests, log, stock, till, lock):
             answer = min(left, money) >= 0
             if answer:
                 stock.value, till.value = left, money
-            sleep({counting})
-        sleep({printing})
+            {counting}
+        {printing}
         log.put((request, answer))
     log.put(None)
 
@@ -280,8 +281,8 @@ def opened(tickets: int, requests: Sequence[str], windows: int, slow: str = "pri
         tickets=tickets,
         requests=list(requests),
         windows=windows,
-        counting=3 * (slow == "counting"),
-        printing=3 * (slow == "printing"),
+        counting=WORK if slow == "counting" else "pass",
+        printing=WORK if slow == "printing" else "pass",
     )
     return Scenario(main=main, conditions=conditions)
 
