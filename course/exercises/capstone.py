@@ -1,0 +1,304 @@
+"""Lesson 15: a window that serves until it is told to stop, a till that agrees, a log, and the whole office.
+
+All four are judged over every interleaving of small scenarios. What happened is read from what a
+scenario's own lines print and from the log's file, never from what the learner's lines print.
+"""
+
+from __future__ import annotations
+
+from ast import literal_eval
+from collections.abc import Sequence
+from typing import Any
+
+from autograder.explorer.conditions import AtEnd, AtOnce, Condition, View
+from autograder.scenario import Interleaved, Scenario
+
+PRICE = 100
+"""Yuan for a ticket, as in the lesson."""
+LOG = "office.log"
+
+
+def told(view: View, who: str) -> list[Any]:
+    """What the scenario printed after the name of `who`, a value for each line."""
+    lines = (line.partition(": ") for line in view.output().splitlines())
+    return [literal_eval(value) for name, _, value in lines if name == who]
+
+
+def same(found: Sequence[Any], wanted: Sequence[Any]) -> bool:
+    """Whether two lists hold the same things, each as often, in whatever order."""
+    return sorted(map(repr, found)) == sorted(map(repr, wanted))
+
+
+# --- serve --------------------------------------------------------------------------------------
+
+WINDOWS = """
+from multiprocessing import Process, Queue
+from time import sleep
+
+def handle(request):
+    sleep(3)
+    if request.startswith("?"):
+        raise ValueError(request)
+    return len(request)
+
+def window(requests, log):
+    serve(requests, log, handle)
+
+if __name__ == "__main__":
+    requests, log = Queue(), Queue()
+    windows = [Process(target=window, args=(requests, log)) for _ in range({windows})]
+    for each in {requests} + [None] * len(windows):
+        requests.put(each)
+    for each in windows:
+        each.start()
+    for each in windows:
+        each.join()
+    while not log.empty():
+        print(f"log: {{log.get()!r}}")
+"""
+
+
+def windows_open(requests: Sequence[str], windows: int) -> Scenario:
+    """So many windows for `requests`, of which those that begin with ? cannot be served."""
+    wanted = [(each, "sorry" if each.startswith("?") else len(each)) for each in requests]
+
+    def answers(view: View) -> list[Any]:
+        return [each for each in told(view, "log") if each is not None]
+
+    conditions: list[Condition] = [
+        AtEnd("asked", lambda view: same([each[0] for each in answers(view)], requests)),
+        AtEnd("answered", lambda view: same(answers(view), wanted)),
+        AtEnd("goodbye", lambda view: told(view, "log").count(None) == windows),
+        AtEnd("goodbye-last", lambda view: told(view, "log")[-1] is None),
+    ]
+    main = WINDOWS.format(requests=list(requests), windows=windows)
+    return Scenario(main=main, conditions=conditions)
+
+
+SERVE = Interleaved(
+    id="15-capstone/serve",
+    name="serve",
+    examples=((["G1"], 1), (["", "G1"], 1), (["?", "G1"], 1), (["G1", "D101"], 2)),
+    scenario=windows_open,
+)
+
+
+# --- till ---------------------------------------------------------------------------------------
+
+COUNTER = """
+from multiprocessing import Lock, Process, Value
+
+def audit(stock, till, lock):
+    with lock:
+        return stock.value, till.value
+
+def customer(act, stock, till, lock):
+    todo = {{"sell": sell, "refund": refund, "audit": audit}}[act]
+    print(f"{{act}}: {{todo(stock, till, lock)}}")
+
+if __name__ == "__main__":
+    stock, till, lock = Value("i", {tickets}), Value("i", {money}), Lock()
+    everybody = [Process(target=customer, args=(act, stock, till, lock)) for act in {acts}]
+    for each in everybody:
+        each.start()
+    for each in everybody:
+        each.join()
+"""
+
+
+def counter(acts: Sequence[str], tickets: int, money: int) -> Scenario:
+    """A customer for each of `acts`: ``"sell"``, ``"refund"``, or an ``"audit"`` that counts both."""
+    worth = tickets * PRICE + money
+    sales, refunds = acts.count("sell"), acts.count("refund")
+
+    def holds(view: View) -> tuple[int, int]:
+        return view.value("stock"), view.value("till")
+
+    def done(view: View) -> int:
+        return told(view, "sell").count(True) - told(view, "refund").count(True)
+
+    conditions: list[Condition] = [
+        AtEnd("answer", lambda view: _yes_or_no(view, sales, refunds)),
+        AtEnd("below-zero", lambda view: min(holds(view)) >= 0),
+        AtEnd("stock", lambda view: holds(view)[0] == tickets - done(view)),
+        AtEnd("till", lambda view: holds(view)[1] == money + PRICE * done(view)),
+        AtEnd("audit", lambda view: all(PRICE * a + b == worth for a, b in told(view, "audit"))),
+    ]
+    if not refunds or sales <= tickets:
+        could = min(sales, tickets)
+        conditions.append(AtEnd("refused", lambda view: told(view, "sell").count(True) == could))
+    if not sales or refunds * PRICE <= money:
+        paid = min(refunds, money // PRICE)
+        conditions.append(AtEnd("unpaid", lambda view: told(view, "refund").count(True) == paid))
+    main = COUNTER.format(acts=list(acts), tickets=tickets, money=money)
+    return Scenario(main=main, conditions=conditions)
+
+
+def _yes_or_no(view: View, sales: int, refunds: int) -> bool:
+    """Whether everybody is told True or False."""
+    sold, back = told(view, "sell"), told(view, "refund")
+    answers = sold + back
+    return (len(sold), len(back)) == (sales, refunds) and all(
+        type(each) is bool for each in answers
+    )
+
+
+TILL = Interleaved(
+    id="15-capstone/till",
+    name="refund",
+    examples=(
+        (["sell"], 1, 0),
+        (["refund"], 0, PRICE),
+        (["refund"], 2, PRICE - 1),
+        (["sell", "sell"], 0, 0),
+        (["refund", "refund"], 0, PRICE),
+        (["sell", "sell"], 1, 0),
+        (["sell", "refund"], 1, PRICE),
+        (["sell", "audit"], 1, 0),
+    ),
+    scenario=counter,
+)
+
+
+# --- log ----------------------------------------------------------------------------------------
+
+WRITING = """
+from multiprocessing import Process, Queue
+
+def window(messages, log):
+    for message in messages:
+        log.put(message)
+    log.put(None)
+
+if __name__ == "__main__":
+    log = Queue()
+    everybody = [Process(target=window, args=(messages, log)) for messages in {told}]
+    everybody.append(Process(target=keep_log, args=(log, {windows}, "{path}"), name="log"))
+    for each in everybody:
+        each.start()
+    for each in everybody:
+        each.join()
+"""
+Message = tuple[str, Any]
+
+
+def writing(said: Sequence[Sequence[Message]]) -> Scenario:
+    """A window for each entry of `said`: the messages that it puts, in order, before its None."""
+    every = [f"{request}: {answer}" for messages in said for request, answer in messages]
+
+    def lines(view: View) -> list[str]:
+        return (view.file(LOG) or b"").decode().splitlines()
+
+    conditions: list[Condition] = [
+        AtEnd("file", lambda view: view.file(LOG) is not None),
+        AtEnd("only-answers", lambda view: set(lines(view)) <= set(every)),
+        AtEnd("once", lambda view: same(lines(view), every)),
+    ]
+    if len(said) == 1:
+        conditions.append(AtEnd("in-order", lambda view: lines(view) == every))
+    main = WRITING.format(told=[list(each) for each in said], windows=len(said), path=LOG)
+    return Scenario(main=main, conditions=conditions)
+
+
+KEEP_LOG = Interleaved(
+    id="15-capstone/log",
+    name="keep_log",
+    examples=(
+        ([[("G1", True)]],),
+        ([[("G1", True), ("G2", False)]],),
+        ([[], [("G1", True)]],),
+        ([[("G1", True)], [("G2", False)]],),
+        ([[]],),
+    ),
+    scenario=writing,
+)
+
+
+# --- office -------------------------------------------------------------------------------------
+
+WORK = "sleep(3)"
+OPEN = """
+from multiprocessing import active_children
+from time import sleep
+
+def seller(requests, log, stock, till, lock):
+    while (request := requests.get()) is not None:
+        change = 1 if request == "refund" else -1
+        with lock:
+            left, money = stock.value + change, till.value - {price} * change
+            answer = min(left, money) >= 0
+            if answer:
+                stock.value, till.value = left, money
+            {counting}
+        {printing}
+        log.put((request, answer))
+    log.put(None)
+
+def writer(log, windows):
+    while windows:
+        message = log.get()
+        if message is None:
+            windows -= 1
+        else:
+            print(f"log: {{message!r}}")
+    print("home: True")
+
+if __name__ == "__main__":
+    print(f"left: {{office({tickets}, {requests}, {windows}, seller, writer)!r}}")
+    print(f"still here: {{len(active_children())}}")
+"""
+
+
+def opened(tickets: int, requests: Sequence[str], windows: int, slow: str = "printing") -> Scenario:
+    """An office with so many tickets and windows, no money, and `requests`: ``"buy"`` or ``"refund"``.
+
+    What is slow is ``"printing"`` a ticket, which windows do side by side; or ``"counting"`` what
+    is left, which is done under the lock: then nobody is to do it beside another.
+    """
+    buys = requests.count("buy")
+
+    def sold(view: View) -> int:
+        """Tickets that are out."""
+        log = told(view, "log")
+        return log.count(("buy", True)) - log.count(("refund", True))
+
+    conditions: list[Condition] = [
+        AtEnd("lost", lambda view: same([each[0] for each in told(view, "log")], requests)),
+        AtEnd("oversold", lambda view: sold(view) <= tickets),
+        AtEnd(
+            "left", lambda view: told(view, "left") == [(tickets - sold(view), PRICE * sold(view))]
+        ),
+        AtEnd("log-home", lambda view: told(view, "home") == [True]),
+        AtEnd("waits", lambda view: told(view, "still here") == [0]),
+    ]
+    if buys == len(requests):
+        conditions.append(AtEnd("refused", lambda view: sold(view) == min(buys, tickets)))
+    at_once = min(windows, len(requests)) if slow == "printing" else 1
+    if requests:
+        conditions += [AtOnce(most=at_once), AtOnce(least=at_once)]
+    main = OPEN.format(
+        price=PRICE,
+        tickets=tickets,
+        requests=list(requests),
+        windows=windows,
+        counting=WORK if slow == "counting" else "pass",
+        printing=WORK if slow == "printing" else "pass",
+    )
+    return Scenario(main=main, conditions=conditions)
+
+
+OFFICE = Interleaved(
+    id="15-capstone/office",
+    name="office",
+    examples=(
+        (0, [], 1),
+        (1, ["buy", "buy"], 1),
+        (1, ["buy"], 2),
+        (1, ["buy", "buy"], 2, "counting"),
+        (1, ["buy", "buy"], 2),
+    ),
+    scenario=opened,
+)
+
+
+EXERCISES = (SERVE, TILL, KEEP_LOG, OFFICE)

@@ -1,0 +1,5 @@
+# diagnosis: once
+def keep_log(log, windows, path):
+    with open(path, "w") as file:
+        for request, answer in iter(log.get, None):
+            file.write(f"{request}: {answer}\n")

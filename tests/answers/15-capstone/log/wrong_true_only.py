@@ -1,0 +1,12 @@
+# diagnosis: once
+def keep_log(log, windows, path):
+    with open(path, "w") as file:
+        gone = 0
+        while gone < windows:
+            message = log.get()
+            if message is None:
+                gone += 1
+            else:
+                request, answer = message
+                if answer:
+                    file.write(f"{request}: {answer}\n")

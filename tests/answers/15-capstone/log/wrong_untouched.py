@@ -1,0 +1,3 @@
+# diagnosis: untouched
+def keep_log(log, windows, path):
+    raise NotImplementedError

@@ -1,0 +1,8 @@
+# diagnosis: only-answers
+def keep_log(log, windows, path):
+    with open(path, "w") as file:
+        while windows:
+            message = log.get()
+            if message is None:
+                windows -= 1
+            file.write(f"{message}\n")

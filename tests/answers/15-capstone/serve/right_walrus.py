@@ -1,0 +1,8 @@
+def serve(requests, log, handle):
+    while (request := requests.get()) is not None:
+        try:
+            answer = handle(request)
+        except ValueError:
+            answer = "sorry"
+        log.put((request, answer))
+    log.put(None)

@@ -1,0 +1,8 @@
+# diagnosis: goodbye
+def serve(requests, log, handle):
+    while (request := requests.get()) is not None:
+        try:
+            answer = handle(request)
+        except ValueError:
+            answer = "sorry"
+        log.put((request, answer))

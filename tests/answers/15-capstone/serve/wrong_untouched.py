@@ -1,0 +1,3 @@
+# diagnosis: untouched
+def serve(requests, log, handle):
+    raise NotImplementedError

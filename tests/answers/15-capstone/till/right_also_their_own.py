@@ -1,0 +1,16 @@
+def sell(stock, till, lock):
+    with lock, stock.get_lock(), till.get_lock():
+        if stock.value < 1:
+            return False
+        stock.value -= 1
+        till.value += PRICE
+    return True
+
+
+def refund(stock, till, lock):
+    with lock:
+        if till.value < PRICE:
+            return False
+        stock.value += 1
+        till.value -= PRICE
+        return True

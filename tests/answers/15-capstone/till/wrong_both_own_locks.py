@@ -1,0 +1,17 @@
+# diagnosis: opposite-order
+def sell(stock, till, lock):
+    with stock.get_lock(), till.get_lock():
+        if stock.value == 0:
+            return False
+        stock.value -= 1
+        till.value += PRICE
+    return True
+
+
+def refund(stock, till, lock):
+    with till.get_lock(), stock.get_lock():
+        if till.value < PRICE:
+            return False
+        till.value -= PRICE
+        stock.value += 1
+    return True

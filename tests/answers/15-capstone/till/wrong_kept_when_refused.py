@@ -1,0 +1,18 @@
+# diagnosis: lock-kept
+def sell(stock, till, lock):
+    lock.acquire()
+    if stock.value == 0:
+        return False
+    stock.value -= 1
+    till.value += PRICE
+    lock.release()
+    return True
+
+
+def refund(stock, till, lock):
+    with lock:
+        if till.value < PRICE:
+            return False
+        stock.value += 1
+        till.value -= PRICE
+        return True

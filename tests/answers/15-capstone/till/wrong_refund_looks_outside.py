@@ -1,0 +1,17 @@
+# diagnosis: look-outside
+def sell(stock, till, lock):
+    with lock:
+        if stock.value == 0:
+            return False
+        stock.value -= 1
+        till.value += PRICE
+        return True
+
+
+def refund(stock, till, lock):
+    if till.value < PRICE:
+        return False
+    with lock:
+        till.value -= PRICE
+        stock.value += 1
+    return True

@@ -1,0 +1,16 @@
+# diagnosis: answer
+def sell(stock, till, lock):
+    with lock:
+        if stock.value > 0:
+            stock.value -= 1
+            till.value += PRICE
+            return True
+
+
+def refund(stock, till, lock):
+    with lock:
+        if till.value < PRICE:
+            return False
+        stock.value += 1
+        till.value -= PRICE
+        return True
