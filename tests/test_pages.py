@@ -36,7 +36,7 @@ def test_a_page_is_kept_as_text_and_back(name: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_index_lists_every_lesson_by_its_title(language: str) -> None:
-    """In their order, each a link, with what it teaches and how long it takes."""
+    """In their order, each a link, with what it teaches and how long it takes, as it says itself."""
     rows = [each for each in prose(page("index", language)).splitlines() if each.startswith("| ")]
     lessons = all_lessons()
     assert len(rows) == 1 + len(lessons)
@@ -46,7 +46,7 @@ def test_the_index_lists_every_lesson_by_its_title(language: str) -> None:
         title = prose(released(lesson, language)).splitlines()[0].removeprefix(f"# {number} · ")
         assert story == f"[{title}]({lesson}/{name})"
         assert teaches
-        assert re.match(r"\d+ ", minutes)
+        assert minutes.split()[0] in prose(released(lesson, language)).split("\n## ")[0]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
