@@ -1,0 +1,3 @@
+# diagnosis: untouched
+def nibble(steamer, bite):
+    """Bite, put back, report."""

@@ -1,0 +1,7 @@
+# diagnosis: untouched
+def guest(steamer, bite):
+    """Eat."""
+
+
+def breakfast(buns, guests, bite):
+    """Breakfast."""
