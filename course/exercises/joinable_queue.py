@@ -134,12 +134,15 @@ def wrap(dough):
     print(f"wrapped: {{dough!r}}")
     return dough.upper()
 
-def bite(bun):
-    sleep(3)
-    print(f"bitten: {{bun!r}}")
+def eat(steamer):
+    while True:
+        bun = steamer.get()
+        sleep(3)
+        print(f"bitten: {{bun!r}}")
+        steamer.task_done()
 
 if __name__ == "__main__":
-    kitchen({doughs!r}, {cooks}, {guests}, wrap, bite)
+    kitchen({doughs!r}, {cooks}, {guests}, wrap, eat)
     print("over: True")
 """
 
@@ -150,6 +153,7 @@ def kitchen(doughs: Sequence[str], cooks: int, guests: int) -> Scenario:
     buns = sorted(each.upper() for each in doughs)
     conditions: list[Condition] = [
         AtEnd("over", lambda view: told(view, "over") == [True]),
+        AtEnd("by-cooks", lambda view: "wrapped" not in view.output("MainProcess")),
         AtEnd("all-wrapped", lambda view: sorted(told(view, "wrapped")) == raw),
         AtEnd("only-buns", lambda view: set(told(view, "bitten")) <= set(buns)),
         AtEnd("all-eaten", lambda view: sorted(told(view, "bitten")) == buns),

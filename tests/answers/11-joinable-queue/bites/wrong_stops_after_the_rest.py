@@ -1,4 +1,4 @@
-# diagnosis: falls-short
+# diagnosis: left-early
 def nibble(steamer, bite):
     rest = bite(steamer.get())
     if rest is not None:

@@ -1,3 +1,3 @@
-# diagnosis: untouched
+# diagnosis: main-works
 def nibble(steamer, bite):
     """Bite, put back, report."""

@@ -1,4 +1,4 @@
-# diagnosis: falls-short
+# diagnosis: left-early
 def guest(steamer, bite):
     bite(steamer.get())
     steamer.task_done()

@@ -1,4 +1,4 @@
-# diagnosis: did-not-wait
+# diagnosis: asks-empty
 def guest(steamer, bite):
     while not steamer.empty():
         bun = steamer.get()

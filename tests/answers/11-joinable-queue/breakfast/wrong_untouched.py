@@ -1,4 +1,4 @@
-# diagnosis: untouched
+# diagnosis: all-eaten
 def guest(steamer, bite):
     """Eat."""
 

@@ -8,7 +8,7 @@ class Eater(Process):
 
 
 def guest(steamer, bite):
-    for bun in iter(steamer.get, object()):
+    for bun in iter(steamer.get, None):
         bite(bun)
         steamer.task_done()
 
@@ -21,6 +21,3 @@ def breakfast(buns, guests, bite):
     for bun in buns:
         steamer.put(bun)
     steamer.join()
-    for each in everybody:
-        each.terminate()
-        each.join()
