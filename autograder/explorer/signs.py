@@ -17,6 +17,7 @@ from autograder.explorer import (
     signs_semaphore,
     signs_sentinels,
     signs_sharing,
+    signs_tasks,
 )
 from autograder.explorer.causes import circle, ended
 from autograder.explorer.families import KINDS
@@ -96,14 +97,16 @@ def signs(report: Report, program: Program) -> list[str]:
     ``same-place``
         children wrote to one place, each over what another one had written.
 
-    Each kind of thing to wait for has signs of its own, in a module of its own. Those of events, queues,
-    pipes, sentinels and semaphores come before these, and the one of what managers keep, ``not-put-back``.
+    Each kind of thing to wait for has signs of its own, in a module of its own. Those of queues that can be
+    joined, of events, queues, pipes, sentinels and semaphores come before these, and the one of what managers keep, ``not-put-back``.
     """
     return list(dict.fromkeys(_signs(report, program)))
 
 
 def _of_one_kind(story: Story, program: Program, *, at_once: bool, too_few: bool) -> Iterator[str]:
     """What is wrong with one kind of thing: those that tell most come first."""
+    if not at_once:
+        yield from signs_tasks.signs(story, program)
     yield from signs_event.signs(story)
     yield from signs_queue.signs(story, program)
     yield from signs_pipe.signs(story, program)

@@ -1,0 +1,175 @@
+"""Lesson 11: a steamer that knows when it is empty, buns of more than one bite, two steamers in a row.
+
+All three are judged over every interleaving of small scenarios. What happened is read from what a
+scenario's own lines print, never from what the learner's lines do.
+"""
+
+from __future__ import annotations
+
+from ast import literal_eval
+from collections.abc import Sequence
+from typing import Any, Literal
+
+from autograder.explorer.conditions import AtEnd, AtOnce, Condition, View
+from autograder.scenario import Interleaved, Scenario
+
+
+def told(view: View, what: str) -> list[Any]:
+    """What the scenario printed after the word `what`, a value for each line."""
+    lines = (line.partition(": ") for line in view.output().splitlines())
+    return [literal_eval(value) for name, _, value in lines if name == what]
+
+
+# --- breakfast ----------------------------------------------------------------------------------
+
+BREAKFAST = """
+from multiprocessing import JoinableQueue, Process
+from time import sleep
+
+def bite(bun):
+    sleep(3)
+    print(f"bitten: {{bun!r}}")
+
+def our_guest(steamer, bite):
+    while True:
+        bite(steamer.get())
+        steamer.task_done()
+
+def our_breakfast(buns, guests, bite):
+    steamer = JoinableQueue()
+    for _ in range(guests):
+        Process(target=guest, args=(steamer, bite), daemon=True).start()
+    for bun in buns:
+        steamer.put(bun)
+    steamer.join()
+
+{ours}
+if __name__ == "__main__":
+    breakfast({buns!r}, {guests}, bite)
+    print("over: True")
+"""
+Yours = Literal["guest + breakfast", "guest", "breakfast"]
+
+
+def breakfast(buns: Sequence[str], guests: int, yours: Yours = "guest + breakfast") -> Scenario:
+    """So many guests who eat `buns`; of the two functions, `yours` are the learner's."""
+    wanted = sorted(buns)
+    ours = [each for each in ("guest", "breakfast") if each not in yours]
+    conditions: list[Condition] = [
+        AtEnd("only-buns", lambda view: set(told(view, "bitten")) <= set(wanted)),
+        AtEnd("over", lambda view: told(view, "over") == [True]),
+        AtEnd("all-eaten", lambda view: sorted(told(view, "bitten")) == wanted),
+    ]
+    busy = min(len(wanted), guests)
+    if busy > 1:
+        conditions.append(AtOnce(least=busy))
+    main = BREAKFAST.format(
+        ours="".join(f"{each} = our_{each}\n" for each in ours), buns=list(buns), guests=guests
+    )
+    return Scenario(main=main, conditions=conditions)
+
+
+BREAKFAST_EXERCISE = Interleaved(
+    id="11-joinable-queue/breakfast",
+    name="guest",
+    examples=(
+        (["pork"], 1),
+        (["pork", "leek"], 1),
+        (["pork", "leek"], 2),
+        ([], 1),
+        (["pork", ""], 1, "guest"),
+        (["pork", ""], 1, "breakfast"),
+    ),
+    scenario=breakfast,
+)
+
+
+# --- bites --------------------------------------------------------------------------------------
+
+BITES = """
+from multiprocessing import JoinableQueue, Process
+from time import sleep
+
+def bite(bun):
+    sleep(3)
+    print(f"bitten: {{bun!r}}")
+    return bun - 1 or None
+
+if __name__ == "__main__":
+    steamer = JoinableQueue()
+    for name in {names!r}:
+        Process(target=nibble, args=(steamer, bite), name=name, daemon=True).start()
+    for bun in {buns!r}:
+        steamer.put(bun)
+    steamer.join()
+"""
+GUESTS = ("egon", "jason")
+"""The notes' cast; more than two would show nothing new."""
+
+
+def bites(buns: Sequence[int], guests: int) -> Scenario:
+    """Guests who share buns of so many bites each."""
+    wanted = sorted(left for bun in buns for left in range(bun, 0, -1))
+    return Scenario(
+        main=BITES.format(names=list(GUESTS[:guests]), buns=list(buns)),
+        conditions=[AtEnd("all-bitten", lambda view: sorted(told(view, "bitten")) == wanted)],
+    )
+
+
+BITES_EXERCISE = Interleaved(
+    id="11-joinable-queue/bites",
+    name="nibble",
+    examples=(([1], 1), ([2], 1), ([2], 2), ([1, 2], 1)),
+    scenario=bites,
+)
+
+
+# --- two-steamers -------------------------------------------------------------------------------
+
+KITCHEN = """
+from time import sleep
+
+def wrap(dough):
+    sleep(3)
+    print(f"wrapped: {{dough!r}}")
+    return dough.upper()
+
+def eat(steamer):
+    while True:
+        bun = steamer.get()
+        sleep(3)
+        print(f"bitten: {{bun!r}}")
+        steamer.task_done()
+
+if __name__ == "__main__":
+    kitchen({doughs!r}, {cooks}, {guests}, wrap, eat)
+    print("over: True")
+"""
+
+
+def kitchen(doughs: Sequence[str], cooks: int, guests: int) -> Scenario:
+    """So many who wrap, and so many who eat what was wrapped."""
+    raw = sorted(doughs)
+    buns = sorted(each.upper() for each in doughs)
+    conditions: list[Condition] = [
+        AtEnd("over", lambda view: told(view, "over") == [True]),
+        AtEnd("by-cooks", lambda view: "wrapped" not in view.output("MainProcess")),
+        AtEnd("all-wrapped", lambda view: sorted(told(view, "wrapped")) == raw),
+        AtEnd("only-buns", lambda view: set(told(view, "bitten")) <= set(buns)),
+        AtEnd("all-eaten", lambda view: sorted(told(view, "bitten")) == buns),
+    ]
+    busy = min(len(raw), cooks + guests)
+    if busy > 1:
+        conditions.append(AtOnce(least=busy))
+    main = KITCHEN.format(doughs=list(doughs), cooks=cooks, guests=guests)
+    return Scenario(main=main, conditions=conditions)
+
+
+KITCHEN_EXERCISE = Interleaved(
+    id="11-joinable-queue/two-steamers",
+    name="kitchen",
+    examples=((["pork"], 1, 1), (["pork", "leek"], 1, 1), (["pork"], 2, 1), ([], 1, 1)),
+    scenario=kitchen,
+)
+
+EXERCISES = (BREAKFAST_EXERCISE, BITES_EXERCISE, KITCHEN_EXERCISE)

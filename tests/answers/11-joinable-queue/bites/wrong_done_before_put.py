@@ -1,0 +1,7 @@
+# diagnosis: put-too-late
+def nibble(steamer, bite):
+    while True:
+        rest = bite(steamer.get())
+        steamer.task_done()
+        if rest is not None:
+            steamer.put(rest)

@@ -1,0 +1,8 @@
+# diagnosis: falls-short
+def nibble(steamer, bite):
+    while True:
+        rest = bite(steamer.get())
+        if rest is None:
+            steamer.task_done()
+        else:
+            steamer.put(rest)

@@ -1,0 +1,3 @@
+# diagnosis: main-works
+def nibble(steamer, bite):
+    """Bite, put back, report."""

@@ -1,0 +1,16 @@
+def guest(steamer, bite):
+    while True:
+        bun = steamer.get()
+        bite(bun)
+        steamer.task_done()
+
+
+def breakfast(buns, guests, bite):
+    steamer = JoinableQueue()
+    for _ in range(guests):
+        person = Process(target=guest, args=(steamer, bite))
+        person.daemon = True
+        person.start()
+    for bun in buns:
+        steamer.put(bun)
+    steamer.join()

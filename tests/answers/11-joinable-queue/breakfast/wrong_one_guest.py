@@ -1,0 +1,14 @@
+# diagnosis: too-few
+def guest(steamer, bite):
+    while True:
+        bun = steamer.get()
+        bite(bun)
+        steamer.task_done()
+
+
+def breakfast(buns, guests, bite):
+    steamer = JoinableQueue()
+    Process(target=guest, args=(steamer, bite), daemon=True).start()
+    for bun in buns:
+        steamer.put(bun)
+    steamer.join()

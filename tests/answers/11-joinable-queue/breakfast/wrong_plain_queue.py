@@ -1,0 +1,15 @@
+# diagnosis: AttributeError
+def guest(steamer, bite):
+    while True:
+        bun = steamer.get()
+        bite(bun)
+        steamer.task_done()
+
+
+def breakfast(buns, guests, bite):
+    steamer = Queue()
+    for _ in range(guests):
+        Process(target=guest, args=(steamer, bite), daemon=True).start()
+    for bun in buns:
+        steamer.put(bun)
+    steamer.join()

@@ -1,0 +1,15 @@
+# diagnosis: asks-empty
+def guest(steamer, bite):
+    while not steamer.empty():
+        bun = steamer.get()
+        bite(bun)
+        steamer.task_done()
+
+
+def breakfast(buns, guests, bite):
+    steamer = JoinableQueue()
+    for _ in range(guests):
+        Process(target=guest, args=(steamer, bite), daemon=True).start()
+    for bun in buns:
+        steamer.put(bun)
+    steamer.join()

@@ -1,0 +1,7 @@
+# diagnosis: all-eaten
+def guest(steamer, bite):
+    """Eat."""
+
+
+def breakfast(buns, guests, bite):
+    """Breakfast."""

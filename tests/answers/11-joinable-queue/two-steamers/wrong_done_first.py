@@ -1,0 +1,18 @@
+# diagnosis: done-too-early
+def cook(raw, steamer, wrap):
+    while True:
+        dough = raw.get()
+        raw.task_done()
+        steamer.put(wrap(dough))
+
+
+def kitchen(doughs, cooks, guests, wrap, eat):
+    raw, steamer = JoinableQueue(), JoinableQueue()
+    for _ in range(cooks):
+        Process(target=cook, args=(raw, steamer, wrap), daemon=True).start()
+    for _ in range(guests):
+        Process(target=eat, args=(steamer,), daemon=True).start()
+    for dough in doughs:
+        raw.put(dough)
+    raw.join()
+    steamer.join()
