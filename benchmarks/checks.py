@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 
-from autograder.checking import GENERATED, examine_notebook, inputs
+from autograder.answer_key import OPEN
+from autograder.checking import examine_notebook, inputs
 from tests.lessons import ANSWERS, all_exercises, definitions_with
 
 
@@ -13,7 +14,7 @@ def main() -> None:
     print("exercise                          inputs   seconds")
     for exercise in all_exercises():
         answer = min((ANSWERS / exercise.id).glob("right_*.py")).read_text("utf-8")
-        tried = inputs(exercise, (), GENERATED, 0)
+        tried = inputs(exercise, (), OPEN, 0)
         started = time.perf_counter()
         verdict = examine_notebook(exercise, definitions_with(exercise, answer), tried)
         seconds = time.perf_counter() - started
