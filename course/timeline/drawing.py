@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -35,15 +36,19 @@ class _Label:
     top: float
 
 
-def draw_timeline(tape: Tape, *, title: str | None = None) -> Figure:
+def draw_timeline(
+    tape: Tape, *, title: str | None = None, colours: Mapping[str, str] | None = None
+) -> Figure:
     r"""Draw what was recorded, the first process to say something at the top.
 
-    Spans that mean the same have the same colour and hatch. A bar with a dashed edge never ended:
-    its process was killed, or the recording was over first.
+    Spans that mean the same have the same colour and hatch, in another picture of the same words
+    too. A bar with a dashed edge never ended: its process was killed, or the recording was over
+    first.
 
     Args:
         tape: What was recorded.
         title: Written above the picture.
+        colours: Colours that some words are to have, such as ``{"stop": "red"}``.
 
     Raises:
         ValueError: if nothing was recorded.
@@ -55,7 +60,7 @@ def draw_timeline(tape: Tape, *, title: str | None = None) -> Figure:
     """
     if not tape.events:
         raise ValueError(text("timeline.picture.nothing"))
-    return _Drawing(tape, title).figure
+    return _Drawing(tape, title, colours or {}).figure
 
 
 class _Drawing:
@@ -65,7 +70,7 @@ class _Drawing:
     these only Matplotlib knows: so measure first, then lay out, then draw.
     """
 
-    def __init__(self, tape: Tape, title: str | None) -> None:
+    def __init__(self, tape: Tape, title: str | None, colours: Mapping[str, str]) -> None:
         from matplotlib import pyplot as plt  # noqa: PLC0415 - children may import this package
 
         self.tape = tape
@@ -73,8 +78,11 @@ class _Drawing:
         plt.close(self.figure)  # the cell shows it once, as its value
         self.axes: Axes = self.figure.add_axes((0, 0, 1, 1))
         self.looks = {
-            words: (COLOURS[place % len(COLOURS)], HATCHES[place % len(HATCHES)])
-            for place, words in enumerate(dict.fromkeys(span.text for span in tape.spans))
+            words: (
+                colours.get(words, COLOURS[place % len(COLOURS)]),
+                HATCHES[place % len(HATCHES)],
+            )
+            for place, words in enumerate(sorted({span.text for span in tape.spans}))
         }
         names = [f"{name}\npid {pid}" for pid, name in tape.rows]
         self.left = max(self._width(name) for name in names) + 0.15

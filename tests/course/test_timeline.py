@@ -249,3 +249,32 @@ def test_recording_loads_nothing_heavy() -> None:
     code += "print([name for name in ('matplotlib', 'IPython', 'psutil') if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def looks(first: str, then: str, **colours: str) -> dict[str, tuple[object, str]]:
+    """Colour and hatch of two bars by their words, `first` the earlier one."""
+    events = [
+        Event(time, 7, "A", words, kind)
+        for words, start in ((first, 0.0), (then, 1.0))
+        for time, kind in ((start, BEGIN), (start + 0.9, END))
+    ]
+    figure = draw_timeline(Tape(events), colours=colours)
+    patches = [each for each in figure.axes[0].patches if isinstance(each, Rectangle)]
+    bars = [each for each in patches if each.get_edgecolor() == (0, 0, 0, 1)]
+    found = sorted(bars, key=lambda bar: bar.get_x())
+    return {
+        words: (bar.get_facecolor(), bar.get_hatch() or "")
+        for words, bar in zip((first, then), found, strict=True)
+    }
+
+
+def test_the_same_words_look_the_same_in_another_picture() -> None:
+    """Whoever came first: two pictures are there to be compared."""
+    assert looks("letter one", "letter two") == looks("letter two", "letter one")
+
+
+def test_words_can_have_a_colour_of_their_own() -> None:
+    """A red light is red; what nobody says remains."""
+    red, green = (0xD5 / 255, 0x5E / 255, 0, 1), looks("green", "red")["green"]
+    assert looks("green", "red", red="#D55E00")["red"][0] == red
+    assert looks("green", "red", red="#D55E00")["green"] == green
