@@ -204,11 +204,15 @@ def test_every_label_ends_inside_the_plot(length: float, labels: list[tuple[floa
     assert length * scale <= 10 + 1e-6
 
 
+PIPE = Tape(Event(number * 0.08, 7, "cook", f"sends bun {number}") for number in range(10))
+
+
+@pytest.mark.parametrize("tape", [KARAOKE, PIPE], ids=["spans", "marks"])
 @pytest.mark.parametrize("language", messages.LANGUAGES)
-def test_no_two_words_of_a_picture_overlap(language: str) -> None:
+def test_no_two_words_of_a_picture_overlap(tape: Tape, language: str) -> None:
     """In the drawn picture the boxes around the labels are apart, row names included."""
     messages.use(language)
-    figure = draw_timeline(KARAOKE, title="KTV")
+    figure = draw_timeline(tape, title="KTV")
     figure.draw_without_rendering()
     axes = figure.axes[0]
     words = [*axes.texts, *axes.get_yticklabels()]
@@ -278,3 +282,21 @@ def test_words_can_have_a_colour_of_their_own() -> None:
     red, green = (0xD5 / 255, 0x5E / 255, 0, 1), looks("green", "red")["green"]
     assert looks("green", "red", red="#D55E00")["red"][0] == red
     assert looks("green", "red", red="#D55E00")["green"] == green
+
+
+def test_many_marks_make_no_staircase() -> None:
+    """Labels a little wider than the gaps stand above and hang below their dots by turns."""
+    figure = draw_timeline(PIPE)
+    heights = {round(label.xy[1], 3) for label in figure.axes[0].texts}
+    assert len(figure.axes[0].texts) == 10
+    assert len(heights) == 2
+
+
+def test_words_are_not_said_again_below_a_bar_that_looks_the_same() -> None:
+    """What fits into one bar of a row need not hang below its shorter likes."""
+    events = [
+        Event(time, 7, "cook", "makes", kind)
+        for start, end in ((0.0, 0.01), (0.02, 0.03), (0.1, 1.0))
+        for time, kind in ((start, BEGIN), (end, END))
+    ]
+    assert [label.get_text() for label in draw_timeline(Tape(events)).axes[0].texts] == ["makes"]
