@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -49,7 +50,7 @@ def draw_timeline(
     Args:
         tape: What was recorded.
         title: Written above the picture.
-        colours: Colours that some words are to have, such as ``{"stop": "red"}``.
+        colours: Colours that some words, and no others, are to have, such as ``{"stop": "red"}``.
 
     Raises:
         ValueError: if nothing was recorded.
@@ -78,13 +79,7 @@ class _Drawing:
         self.figure = plt.figure(figsize=(WIDTH, 3))
         plt.close(self.figure)  # the cell shows it once, as its value
         self.axes: Axes = self.figure.add_axes((0, 0, 1, 1))
-        self.looks = {
-            words: (
-                colours.get(words, COLOURS[place % len(COLOURS)]),
-                HATCHES[place % len(HATCHES)],
-            )
-            for place, words in enumerate(sorted({span.text for span in tape.spans}))
-        }
+        self.looks = _looks([span.text for span in tape.spans], colours)
         names = [f"{name}\npid {pid}" for pid, name in tape.rows]
         self.left = max(self._width(name) for name in names) + 0.15
         self.room = WIDTH - self.left - 0.15
@@ -236,6 +231,16 @@ class _Drawing:
         self.axes.set_xlabel(text("timeline.picture.time"), fontsize=FONT)
         if title:
             self.axes.set_title(title, fontsize=FONT + 2)
+
+
+def _looks(spans: list[str], colours: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+    """Colour and hatch by words: the most frequent first, so that they hardly depend on chance."""
+    free = [each for each in COLOURS if each not in colours.values()]
+    times = Counter(spans)
+    return {
+        words: (colours.get(words, free[place % len(free)]), HATCHES[place % len(HATCHES)])
+        for place, words in enumerate(sorted(times, key=lambda words: (-times[words], words)))
+    }
 
 
 def _height(lanes: list[int]) -> int:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import subprocess
 import sys
 from itertools import combinations
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from matplotlib.colors import to_hex
 from matplotlib.patches import Rectangle
 
 from autograder import messages
@@ -255,7 +257,7 @@ def test_recording_loads_nothing_heavy() -> None:
     assert done.stdout.strip() == "[]"
 
 
-def looks(first: str, then: str, **colours: str) -> dict[str, tuple[object, str]]:
+def looks(first: str, then: str, **colours: str) -> dict[str, tuple[Any, str]]:
     """Colour and hatch of two bars by their words, `first` the earlier one."""
     events = [
         Event(time, 7, "A", words, kind)
@@ -278,10 +280,11 @@ def test_the_same_words_look_the_same_in_another_picture() -> None:
 
 
 def test_words_can_have_a_colour_of_their_own() -> None:
-    """A red light is red; what nobody says remains."""
-    red, green = (0xD5 / 255, 0x5E / 255, 0, 1), looks("green", "red")["green"]
-    assert looks("green", "red", red="#D55E00")["red"][0] == red
-    assert looks("green", "red", red="#D55E00")["green"] == green
+    """A red light is red, and nothing else is."""
+    red, waits = (0xD5 / 255, 0x5E / 255, 0, 1), looks("waits", "red")["waits"]
+    assert looks("waits", "red", red="#D55E00")["red"][0] == red
+    assert looks("waits", "red", red="#D55E00")["waits"] == waits
+    assert looks("waits", "red", red=to_hex(waits[0]).upper())["waits"][0] != waits[0]
 
 
 def test_many_marks_make_no_staircase() -> None:
