@@ -17,7 +17,7 @@ from autograder.cells import Definitions, definitions
 from autograder.exercise import Arguments, Exercise, Task, find
 from autograder.host import Answer, Subject
 from autograder.notebook import current_cells
-from autograder.report import describe
+from autograder.report import describe, in_lines
 from autograder.verdict import FATAL, Trial, Verdict, conclude, examine
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class CheckFailed(AssertionError):  # noqa: N818 - it reads as what happened to 
 
     def _render_traceback_(self) -> list[str]:
         """What a notebook shows instead of a traceback through our code."""
-        return str(self).split("\n")
+        return in_lines(str(self))
 
 
 def check(

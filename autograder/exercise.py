@@ -148,7 +148,9 @@ class UnknownExerciseError(LookupError):
 
     def _render_traceback_(self) -> list[str]:
         """What a notebook shows: the sentence, without the way to it through our code."""
-        return [str(self)]
+        from autograder.report import in_lines  # noqa: PLC0415 - it needs verdicts, and they exercises
+
+        return in_lines(str(self))
 
 
 def lessons() -> dict[str, EntryPoint]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from autograder.exercise import find
 from autograder.messages import text, texts
+from autograder.report import in_lines
 
 _shown: Counter[str] = Counter()
 
@@ -28,8 +30,13 @@ def hint(exercise_id: str) -> None:
     _shown[exercise_id] += 1
     number = _shown[exercise_id]
     if number <= len(hints):
-        print(text("hint.one", number=number, count=len(hints), hint=hints[number - 1]))
+        _tell(number, hints)
         return
     print(text("hint.all", count=len(hints)))
-    for number, each in enumerate(hints, start=1):
-        print(text("hint.one", number=number, count=len(hints), hint=each))
+    for number in range(1, len(hints) + 1):
+        _tell(number, hints)
+
+
+def _tell(number: int, hints: Sequence[str]) -> None:
+    told = text("hint.one", number=number, count=len(hints), hint=hints[number - 1])
+    print(*in_lines(told), sep="\n")

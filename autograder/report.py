@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from autograder.explorer.widths import wrapped
 from autograder.host import Answer, Outcome
 from autograder.messages import text
 from autograder.verdict import FATAL, Verdict
 
 VALUE_LIMIT = 400
+WIDTH = 100
+"""Columns of a line, as many as of code: what fits into a window of 1280 pixels."""
 PRINTED_LINES = 5
 """How many lines of what the learner's code printed are shown, the last ones."""
 
@@ -37,6 +40,19 @@ def describe(verdict: Verdict) -> str:
         lines += _circumstances(trial.outcome)
     lines.append(text("check.stuck", exercise=verdict.exercise))
     return "\n".join(lines)
+
+
+def in_lines(words: str) -> list[str]:
+    """What is to be read in a notebook, in lines that fit: JupyterLab breaks longer ones within words.
+
+    >>> in_lines("  " + "word " * 21)[1]
+    '  word word'
+    """
+    return [
+        part
+        for line in words.split("\n")
+        for part in wrapped(line, WIDTH, line[: len(line) - len(line.lstrip())])
+    ]
 
 
 def _sentence(verdict: Verdict) -> str:

@@ -17,7 +17,8 @@ class Table:
 
     Args:
         head: The columns' names.
-        rows: As many cells each as `head` has; strings are set left, everything else right.
+        rows: As many cells each as `head` has; strings are set left, everything else right. A
+            dash among numbers, for one that is not there, is no string.
         caption: A sentence above the table; may be empty.
 
     >>> print(Table(("who", "seconds"), [("A", 3), ("包子", 12)], "Who took how long."))
@@ -74,12 +75,16 @@ class Table:
 
     def _right(self) -> list[bool]:
         """Whether each column holds numbers, which are compared at their right ends."""
+        cells = [[row[place] for row in self.rows] for place in range(len(self.head))]
         return [
-            bool(self.rows) and not any(isinstance(row[place], str) for row in self.rows)
-            for place in range(len(self.head))
+            any(not isinstance(cell, str) for cell in column)
+            and all(not isinstance(cell, str) or cell == NOTHING for cell in column)
+            for column in cells
         ]
 
 
+NOTHING = "–"
+"""What stands in the place of a number that is not there."""
 _CAPTION = "caption-side: top; text-align: left; white-space: nowrap"
 
 

@@ -25,10 +25,12 @@ class CannotTravelError(pickle.PicklingError):
 
     def _render_traceback_(self) -> list[str]:
         """What a notebook shows: the learner's own line and the reason, none of our lines."""
+        from autograder.report import in_lines  # noqa: PLC0415 - children import this module
+
         frames = traceback.extract_tb(self.__traceback__)
         own = [frame for frame in frames if "ipykernel_" in frame.filename]
         place = [f"    {frame.line}" for frame in own[-1:]]
-        return [*place, f"{type(self).__name__}: {self}"]
+        return [*place, *in_lines(f"{type(self).__name__}: {self}")]
 
 
 def explain() -> None:

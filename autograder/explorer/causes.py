@@ -176,7 +176,8 @@ def _sentence(story: Story, wait: Wait) -> str:
         last = next(
             (s for s in reversed(story.steps) if s.actor == wait.actor and s.op == wait.op), None
         )
-        if last is None or KINDS[wait.op.kind].changes:
+        asks = not KINDS[wait.op.kind].changes and wait.op.kind != "local.sleep"
+        if last is None or not asks:
             return text("explorer.cause.spins-plain", **who)
         return text("explorer.cause.spins", **who, phrase=wording.phrase(story, last))
     gone = ended(story)

@@ -7,6 +7,7 @@ By Dilworth's theorem that is their number less the size of a largest matching o
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from autograder.explorer.executions import Clock, Frame
@@ -24,20 +25,50 @@ ENABLES = {
 
 def at_once(path: Sequence[Frame]) -> int:
     """The most sleeps that can go on at once in any interleaving equivalent to `path`."""
-    places = [place for place, frame in enumerate(path) if frame.op.kind == "local.sleep"]
+    places = _sleeps(path)
     if len(places) < 2:
         return len(places)
-    clocks = _clocks(path)
-    sleeps = [(path[place].actor, clocks[place]) for place in places]
-    later = [
+    later = _later(path, places, _clocks(path))
+    return len(places) - len(_largest_matching(later))
+
+
+def together(path: Sequence[Frame]) -> tuple[Actor, ...]:
+    """A schedule equivalent to `path` in which the most sleeps that can go on at once stand side by side.
+
+    What must be over before any of them comes first, everything else after them, in the order of `path`.
+    """
+    places, clocks = _sleeps(path), _clocks(path)
+    chosen = [places[one] for one in _largest_antichain(_later(path, places, clocks))]
+    needed: Clock = {}
+    for place in chosen:
+        for actor, count in clocks[place].items():
+            needed[actor] = max(needed.get(actor, 0), count)
+    before: list[Actor] = []
+    after: list[Actor] = []
+    steps = Counter[Actor]()
+    for place, frame in enumerate(path):
+        steps[frame.actor] += 1
+        if place not in chosen:
+            early = steps[frame.actor] <= needed.get(frame.actor, 0)
+            (before if early else after).append(frame.actor)
+    return (*before, *(path[place].actor for place in chosen), *after)
+
+
+def _sleeps(path: Sequence[Frame]) -> list[int]:
+    return [place for place, frame in enumerate(path) if frame.op.kind == "local.sleep"]
+
+
+def _later(path: Sequence[Frame], places: list[int], clocks: list[Clock]) -> list[list[int]]:
+    """Of each of the sleeps at `places`, which of them cannot begin before it is over."""
+    return [
         [
             other
-            for other, (_, after) in enumerate(sleeps)
-            if other != one and after.get(actor, 0) >= clock[actor]
+            for other, after in enumerate(places)
+            if other != one
+            and clocks[after].get(path[place].actor, 0) >= clocks[place][path[place].actor]
         ]
-        for one, (actor, clock) in enumerate(sleeps)
+        for one, place in enumerate(places)
     ]
-    return len(sleeps) - _largest_matching(later)
 
 
 def _clocks(path: Sequence[Frame]) -> list[Clock]:
@@ -63,8 +94,28 @@ def _clocks(path: Sequence[Frame]) -> list[Clock]:
     return found
 
 
-def _largest_matching(later: list[list[int]]) -> int:
-    """The size of a largest set of pairs in which nobody stands twice on one side."""
+def _largest_antichain(later: list[list[int]]) -> list[int]:
+    """A largest set none of which is later than another.
+
+    Source: Kőnig (1931): whatever alternating paths from the unmatched reach on one side, and do not
+    reach on the other, is in no smallest cover.
+    """
+    taken = _largest_matching(later)
+    left = set(range(len(later))) - set(taken.values())
+    right: set[int] = set()
+    new = list(left)
+    while new:
+        for other in later[new.pop()]:
+            if other not in right:
+                right.add(other)
+                if taken[other] not in left:
+                    left.add(taken[other])
+                    new.append(taken[other])
+    return [one for one in range(len(later)) if one in left and one not in right]
+
+
+def _largest_matching(later: list[list[int]]) -> dict[int, int]:
+    """A largest set of pairs in which nobody stands twice on one side: the second to the first."""
     taken: dict[int, int] = {}
 
     def place(one: int, seen: set[int]) -> bool:
@@ -76,4 +127,6 @@ def _largest_matching(later: list[list[int]]) -> int:
                     return True
         return False
 
-    return sum(place(one, set()) for one in range(len(later)))
+    for one in range(len(later)):
+        place(one, set())
+    return taken

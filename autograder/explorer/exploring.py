@@ -175,6 +175,7 @@ class Exploration:
         except (NotRepeatableError, ScheduleError):
             return report
         paths = [self._registry.paths[actor] for actor in self._widest]
+        story = replace(story, of_work=True)
         return replace(report, story=story, schedule=written(paths, self._registry.learned))
 
     def _systematic(
@@ -252,7 +253,9 @@ class Exploration:
         if self.heard is not None:
             self.heard(executions, True)
         try:
-            if failure.detail != "at-once":
+            if failure.detail == "at-once":
+                schedule = self._judge.crowd
+            else:
                 schedule = shortest(self._start, failing, schedule)
             story = tell(self._program, self._settings, self._registry, schedule)
         except (NotRepeatableError, ScheduleError):  # the failing one is not to be had again
@@ -261,6 +264,7 @@ class Exploration:
             )
         paths = [self._registry.paths[actor] for actor in schedule]
         fields = {"detail": failure.detail}
+        story = replace(story, of_work=failure.detail == "at-once")
         if story.failed is not None:
             fields["process"] = process_of(story, story.failed)
         return Report(

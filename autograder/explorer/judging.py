@@ -52,6 +52,8 @@ class Judge:
         self.notes: set[str] = set()
         """Why what was explored may not be all."""
         self.most_at_once = 0
+        self.crowd: tuple[Actor, ...] = ()
+        """A schedule with too many asleep, side by side."""
         self.starts = False
         """Whether any process started another one."""
         self._judged: set[str] = set()
@@ -61,6 +63,7 @@ class Judge:
         self.notes.clear()
         self._judged.clear()
         self.most_at_once = 0
+        self.crowd = ()
 
     def of_result(
         self, execution: Visible, result: Result, start: Callable[[], Visible]
@@ -71,6 +74,7 @@ class Judge:
             self.most_at_once = max(self.most_at_once, at_once)
             most = min([each.most for each in self.at_once if each.most], default=0)
             if most and at_once > most:
+                self.crowd = self.crowd or concurrency.together(result.path)
                 return Failure("rule", "at-once")
         return self.of(execution, result.schedule, start)
 

@@ -146,7 +146,8 @@ class Weighing:
         recent: dict[int, list[tuple[object, ...]]] = {}
         for number, step in self._steps:
             mine = recent.setdefault(step.actor, [])
-            if _gist(step) in mine and not printed(step) and not _changes(step):
+            silent = not printed(step) and not _changes(step) and not self._is_work(step)
+            if _gist(step) in mine and silent:
                 found.add(number)
             mine[:] = [*mine[-3:], _gist(step)]
         return found | self._rounds
@@ -183,6 +184,8 @@ class Weighing:
 
     def _is_must(self, number: int, step: Step) -> bool:
         kind, name = step.op.kind, step.op.object
+        if self._is_work(step):
+            return True
         if kind == "process.die" or (kind == "process.exit" and step.op.argument):
             return self._story.failed is None
         if kind == "channel.flush" and not step.op.argument:
@@ -192,6 +195,9 @@ class Weighing:
         if name in self._waited_for and KINDS[kind].changes and number > self.before:
             return True
         return bool(printed(step))
+
+    def _is_work(self, step: Step) -> bool:
+        return self._story.of_work and step.op.kind == "local.sleep"
 
     @cached_property
     def _taken_at_the_end(self) -> set[tuple[str, int]]:

@@ -195,13 +195,18 @@ def stale(story: Story, last: Collection[int]) -> list[str]:
                         "explorer.cause.stale",
                         process=process_of(story, step.actor),
                         seen=phrase(story, step),
-                        line=step.line,
+                        here=_at(step),
                         other=process_of(story, between.actor),
                         did=phrase(story, between),
-                        there=between.line,
+                        there=_at(between),
                     )
                 ]
     return []
+
+
+def _at(step: Step) -> str:
+    """In which line it was; nothing of an end, which is no line's doing."""
+    return text("explorer.at", line=step.line) if step.line else ""
 
 
 def before(story: Story) -> list[str]:

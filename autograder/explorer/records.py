@@ -154,7 +154,7 @@ class Ask(msgspec.Struct, frozen=True, tag="ask"):
 class Tell(msgspec.Struct, frozen=True, tag="tell"):
     """An order: tell the story in which these move, as one that goes wrong in that way.
 
-    Where too few are at work at once, `least` should have been, and `reached` were.
+    Where too few or too many are at work at once, `reached` were; where too few, `least` should have been.
     """
 
     schedule: list[Actor]

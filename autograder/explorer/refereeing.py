@@ -218,7 +218,11 @@ class Referee:
         self._pause()
         if failure.kind in ("rule", "end") and failure.detail != "at-once":
             schedule = self._shortest(failure, schedule)
-        told = self._told(Tell(list(schedule), failure.kind, failure.detail))
+        order = Tell(list(schedule), failure.kind, failure.detail)
+        if failure.detail == "at-once":
+            reached = self._judge.most_at_once
+            order = Tell(list(self._judge.crowd), failure.kind, failure.detail, reached=reached)
+        told = self._told(order)
         report = Report(Verdict.BROKEN, failure.kind, fields={"detail": failure.detail})
         return self._with_story(self._in_words(report), told)
 

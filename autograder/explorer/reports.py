@@ -99,6 +99,7 @@ class Story:
         filename: The file in which it failed.
         homes: To which process each actor belongs, by the process's name as a shared thing.
         roles: What the actors are that are no processes: ``feeder``, ``signal`` or ``helper``.
+        of_work: Whether it is about how many are at work, so that every sleep counts.
     """
 
     steps: Sequence[Step]
@@ -112,6 +113,7 @@ class Story:
     filename: str = ""
     homes: dict[int, str] = field(default_factory=dict)
     roles: dict[int, str] = field(default_factory=dict)
+    of_work: bool = False
 
 
 @dataclass(frozen=True, slots=True)

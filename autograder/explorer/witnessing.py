@@ -9,6 +9,7 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, BinaryIO
 
 import msgspec
@@ -132,9 +133,12 @@ class Witness(Exploration):
             return self.explored()
         story = tell(self._program, self._settings, self._registry, order.schedule)
         paths = [self._registry.paths[actor] for actor in order.schedule]
+        story = replace(story, of_work=order.detail == "at-once")
         fields: dict[str, Any] = {"detail": order.detail}
         if order.least:
             fields = {"rule": order.detail, "least": order.least, "reached": order.reached}
+        elif story.of_work:
+            fields["reached"] = order.reached
         elif story.failed is not None:
             fields["process"] = process_of(story, story.failed)
         return Report(

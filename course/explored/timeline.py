@@ -26,5 +26,5 @@ def span(_text: str) -> nullcontext[None]:
     return nullcontext()
 
 
-def show_timeline(_tape: object) -> None:
+def show_timeline(_tape: object, **_look: object) -> None:
     """Draw nothing."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import course.exercises  # noqa: F401 - brings the course's texts into the catalogue
 from autograder.messages import text
 from course.timeline.layout import bar_lanes, label_lanes, time_scale
-from course.timeline.tape import Span, Tape
+from course.timeline.tape import Event, Span, Tape
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 WIDTH = 8.5
 BAR, DOTS, LINE, GAP = 0.27, 0.2, 0.19, 0.1
 LABEL_ROOM = 3.2
+STAIRS = 2  # More lines of labels than this below the dots, and every second label stands above.
 FONT = 9
 # Colours from Okabe and Ito (2008); with the hatches, 30 kinds of bar that differ without colour
 # among neighbours.
@@ -35,15 +38,19 @@ class _Label:
     top: float
 
 
-def draw_timeline(tape: Tape, *, title: str | None = None) -> Figure:
+def draw_timeline(
+    tape: Tape, *, title: str | None = None, colours: Mapping[str, str] | None = None
+) -> Figure:
     r"""Draw what was recorded, the first process to say something at the top.
 
-    Spans that mean the same have the same colour and hatch. A bar with a dashed edge never ended:
-    its process was killed, or the recording was over first.
+    Spans that mean the same have the same colour and hatch, in another picture of the same words
+    too. A bar with a dashed edge never ended: its process was killed, or the recording was over
+    first.
 
     Args:
         tape: What was recorded.
         title: Written above the picture.
+        colours: Colours that some words, and no others, are to have, such as ``{"stop": "red"}``.
 
     Raises:
         ValueError: if nothing was recorded.
@@ -55,7 +62,7 @@ def draw_timeline(tape: Tape, *, title: str | None = None) -> Figure:
     """
     if not tape.events:
         raise ValueError(text("timeline.picture.nothing"))
-    return _Drawing(tape, title).figure
+    return _Drawing(tape, title, colours or {}).figure
 
 
 class _Drawing:
@@ -65,17 +72,14 @@ class _Drawing:
     these only Matplotlib knows: so measure first, then lay out, then draw.
     """
 
-    def __init__(self, tape: Tape, title: str | None) -> None:
+    def __init__(self, tape: Tape, title: str | None, colours: Mapping[str, str]) -> None:
         from matplotlib import pyplot as plt  # noqa: PLC0415 - children may import this package
 
         self.tape = tape
         self.figure = plt.figure(figsize=(WIDTH, 3))
         plt.close(self.figure)  # the cell shows it once, as its value
         self.axes: Axes = self.figure.add_axes((0, 0, 1, 1))
-        self.looks = {
-            words: (COLOURS[place % len(COLOURS)], HATCHES[place % len(HATCHES)])
-            for place, words in enumerate(dict.fromkeys(span.text for span in tape.spans))
-        }
+        self.looks = _looks([span.text for span in tape.spans], colours)
         names = [f"{name}\npid {pid}" for pid, name in tape.rows]
         self.left = max(self._width(name) for name in names) + 0.15
         self.room = WIDTH - self.left - 0.15
@@ -109,10 +113,21 @@ class _Drawing:
         y = top + GAP
         labels = []
         lanes = bar_lanes([(span.start, self._end(span)) for span in spans])
+        said: set[str] = set()
         for span, lane in zip(spans, lanes, strict=True):
-            labels += self._bar(span, y + lane * BAR)
+            outside = self._bar(span, y + lane * BAR)
+            if outside is None:
+                said.add(_short(span.text))
+            else:
+                labels.append(outside)
+        labels = [
+            each for each in labels if each.words not in said
+        ]  # what looks the same is the same
         y += BAR * (max(lanes, default=-1) + 1)
         if marks:
+            moments = [self._mark(event) for event in marks]
+            stairs = not labels and _height(self._lanes(moments)) > STAIRS
+            y = self._stand(moments[1::2] if stairs else [], y)
             line = y + DOTS / 2
             self.axes.plot(
                 [event.time for event in marks],
@@ -122,13 +137,15 @@ class _Drawing:
                 ms=5,
                 clip_on=False,
             )
-            for event in marks:
-                words = _short(event.text)
-                labels.append(_Label(event.time, self._width(words), words, line))
+            labels += [replace(each, top=line) for each in moments[:: 2 if stairs else 1]]
             y += DOTS
         return max(y + self._hang(labels, y), top + 2 * DOTS + GAP) + GAP
 
-    def _bar(self, span: Span, y: float) -> list[_Label]:
+    def _mark(self, event: Event) -> _Label:
+        words = _short(event.text)
+        return _Label(event.time, self._width(words), words, 0.0)
+
+    def _bar(self, span: Span, y: float) -> _Label | None:
         """Draw one span; return its label if that does not fit into the bar."""
         colour, hatch = self.looks[span.text]
         start, end = span.start, self._end(span)
@@ -146,7 +163,7 @@ class _Drawing:
         words = _short(span.text)
         width = self._width(words)
         if width + GAP > (end - start) * self.scale:
-            return [_Label(start, width, words, y + BAR / 2)]
+            return _Label(start, width, words, y + BAR / 2)
         self.axes.text(
             (start + end) / 2,
             y + BAR / 2,
@@ -156,23 +173,39 @@ class _Drawing:
             va="center",
             bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.8} if hatch else None,
         )
-        return []
+        return None
 
     def _hang(self, labels: list[_Label], y: float) -> float:
         """Write the labels below `y`, each on its thread; return how high they are together."""
-        lanes = label_lanes([(each.moment * self.scale, each.width + GAP) for each in labels])
+        lanes = self._lanes(labels)
         for label, lane in zip(labels, lanes, strict=True):
             middle = y + (lane + 0.5) * LINE
-            self.axes.plot([label.moment] * 2, [label.top, middle + 0.06], color="#666666", lw=0.8)
-            self.axes.annotate(
-                label.words,
-                (label.moment, middle),
-                xytext=(3, 0),
-                textcoords="offset points",
-                fontsize=FONT,
-                va="center",
-            )
-        return LINE * (max(lanes, default=-1) + 1)
+            self._thread(label, label.top, middle + 0.06, middle)
+        return LINE * _height(lanes)
+
+    def _stand(self, labels: list[_Label], y: float) -> float:
+        """Write the labels below `y`, each above its dot; return where the dots may begin."""
+        lanes = self._lanes(labels)
+        end = y + LINE * _height(lanes)
+        for label, lane in zip(labels, lanes, strict=True):
+            middle = end - (lane + 0.5) * LINE
+            self._thread(label, end + DOTS / 2, middle - 0.06, middle)
+        return end
+
+    def _lanes(self, labels: list[_Label]) -> list[int]:
+        return label_lanes([(each.moment * self.scale, each.width + GAP) for each in labels])
+
+    def _thread(self, label: _Label, start: float, end: float, middle: float) -> None:
+        """Draw a label's thread, and its words beside the thread's end."""
+        self.axes.plot([label.moment] * 2, [start, end], color="#666666", lw=0.8)
+        self.axes.annotate(
+            label.words,
+            (label.moment, middle),
+            xytext=(3, 0),
+            textcoords="offset points",
+            fontsize=FONT,
+            va="center",
+        )
 
     def _end(self, span: Span) -> float:
         return self.tape.length if span.end is None else span.end
@@ -198,6 +231,21 @@ class _Drawing:
         self.axes.set_xlabel(text("timeline.picture.time"), fontsize=FONT)
         if title:
             self.axes.set_title(title, fontsize=FONT + 2)
+
+
+def _looks(spans: list[str], colours: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+    """Colour and hatch by words: the most frequent first, so that they hardly depend on chance."""
+    free = [each for each in COLOURS if each not in colours.values()]
+    times = Counter(spans)
+    return {
+        words: (colours.get(words, free[place % len(free)]), HATCHES[place % len(HATCHES)])
+        for place, words in enumerate(sorted(times, key=lambda words: (-times[words], words)))
+    }
+
+
+def _height(lanes: list[int]) -> int:
+    """How many lines there are."""
+    return max(lanes, default=-1) + 1
 
 
 def _short(words: str) -> str:

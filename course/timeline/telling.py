@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import course.exercises  # noqa: F401 - brings the course's texts into the catalogue
 from autograder.messages import text
 from course.gantt import Picture, png
@@ -61,16 +63,24 @@ def timeline_table(tape: Tape) -> Table:
     return Table(head, rows, caption)
 
 
-def show_timeline(tape: Tape, *, title: str | None = None, sentence: str | None = None) -> Picture:
+def show_timeline(
+    tape: Tape,
+    *,
+    title: str | None = None,
+    sentence: str | None = None,
+    colours: Mapping[str, str] | None = None,
+) -> Picture:
     """Picture and words at once, for the last line of a notebook cell.
 
     Args:
         tape: What was recorded.
         title: Written above the picture.
         sentence: Words to say instead of those of :func:`describe_timeline`.
+        colours: Colours that some words are to have, such as ``{"stop": "red"}``.
     """
     words = describe_timeline(tape) if sentence is None else sentence
-    return Picture(png(draw_timeline(tape, title=title)), title or text("timeline.name"), words)
+    drawn = png(draw_timeline(tape, title=title, colours=colours))
+    return Picture(drawn, title or text("timeline.name"), words)
 
 
 class _Seconds(float):

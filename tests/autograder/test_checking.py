@@ -11,7 +11,9 @@ from autograder import checking, exercise, messages
 from autograder.cells import Cell
 from autograder.checking import CheckFailed, check, examine_notebook, inputs
 from autograder.exercise import Exercise, Finding, UnknownExerciseError
+from autograder.explorer.widths import wide
 from autograder.notebook import NoNotebookError, given
+from autograder.report import WIDTH, in_lines
 from tests.kernels import still_running
 
 DOUBLE = Exercise(
@@ -190,3 +192,12 @@ def test_an_unknown_exercise_names_the_nearest(monkeypatch: pytest.MonkeyPatch) 
         check("00-start/duoble")
     with pytest.raises(UnknownExerciseError, match="There is no exercise '99-nothing/here'"):
         check("99-nothing/here")
+
+
+def test_a_message_is_broken_between_words() -> None:
+    """JupyterLab breaks a line that is too long wherever it ends, in the middle of a word."""
+    words = "  where: " + "penultimate " * 30
+    lines = in_lines(words)
+    assert " ".join(each.strip() for each in lines) == words.strip()
+    assert all(wide(each) <= WIDTH and each.startswith("  ") for each in lines)
+    assert in_lines("短句。\n  缩进") == ["短句。", "  缩进"]

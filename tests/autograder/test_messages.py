@@ -55,6 +55,12 @@ def test_no_word_that_makes_a_reader_feel_slow() -> None:
     assert [key for key, text in catalogue("en").items() if word.search(text)] == []
 
 
+def test_a_rule_is_no_sentence() -> None:
+    """It stands in one, which brings the full stop."""
+    texts = [*catalogue("zh").items(), *catalogue("en").items()]
+    assert [key for key, text in texts if ".rules." in key and text.endswith(("。", "."))] == []
+
+
 def test_the_language_is_chosen_by_environment_or_call(monkeypatch: pytest.MonkeyPatch) -> None:
     """A call outranks BAOZI_LANG; Chinese is what remains."""
     assert messages.current() == "zh"

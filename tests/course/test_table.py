@@ -29,3 +29,12 @@ def test_html_shows_what_processes_call_themselves() -> None:
 def test_a_table_without_rows_is_its_head() -> None:
     """Nothing to show is no error."""
     assert str(Table(("who",), [])) == "who"
+
+
+def test_a_dash_among_numbers_leaves_them_at_the_right() -> None:
+    """A number that is not there does not make words of the others."""
+    assert (
+        str(Table(("who", "pid"), [("A", 27448), ("B", "–")]))
+        == "who    pid\nA    27448\nB        –"
+    )
+    assert str(Table(("who", "pid"), [("A", "–")])) == "who  pid\nA    –"

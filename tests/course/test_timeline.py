@@ -5,10 +5,12 @@ from __future__ import annotations
 import subprocess
 import sys
 from itertools import combinations
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from matplotlib.colors import to_hex
 from matplotlib.patches import Rectangle
 
 from autograder import messages
@@ -204,11 +206,15 @@ def test_every_label_ends_inside_the_plot(length: float, labels: list[tuple[floa
     assert length * scale <= 10 + 1e-6
 
 
+PIPE = Tape(Event(number * 0.08, 7, "cook", f"sends bun {number}") for number in range(10))
+
+
+@pytest.mark.parametrize("tape", [KARAOKE, PIPE], ids=["spans", "marks"])
 @pytest.mark.parametrize("language", messages.LANGUAGES)
-def test_no_two_words_of_a_picture_overlap(language: str) -> None:
+def test_no_two_words_of_a_picture_overlap(tape: Tape, language: str) -> None:
     """In the drawn picture the boxes around the labels are apart, row names included."""
     messages.use(language)
-    figure = draw_timeline(KARAOKE, title="KTV")
+    figure = draw_timeline(tape, title="KTV")
     figure.draw_without_rendering()
     axes = figure.axes[0]
     words = [*axes.texts, *axes.get_yticklabels()]
@@ -249,3 +255,51 @@ def test_recording_loads_nothing_heavy() -> None:
     code += "print([name for name in ('matplotlib', 'IPython', 'psutil') if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def looks(first: str, then: str, **colours: str) -> dict[str, tuple[Any, str]]:
+    """Colour and hatch of two bars by their words, `first` the earlier one."""
+    events = [
+        Event(time, 7, "A", words, kind)
+        for words, start in ((first, 0.0), (then, 1.0))
+        for time, kind in ((start, BEGIN), (start + 0.9, END))
+    ]
+    figure = draw_timeline(Tape(events), colours=colours)
+    patches = [each for each in figure.axes[0].patches if isinstance(each, Rectangle)]
+    bars = [each for each in patches if each.get_edgecolor() == (0, 0, 0, 1)]
+    found = sorted(bars, key=lambda bar: bar.get_x())
+    return {
+        words: (bar.get_facecolor(), bar.get_hatch() or "")
+        for words, bar in zip((first, then), found, strict=True)
+    }
+
+
+def test_the_same_words_look_the_same_in_another_picture() -> None:
+    """Whoever came first: two pictures are there to be compared."""
+    assert looks("letter one", "letter two") == looks("letter two", "letter one")
+
+
+def test_words_can_have_a_colour_of_their_own() -> None:
+    """A red light is red, and nothing else is."""
+    red, waits = (0xD5 / 255, 0x5E / 255, 0, 1), looks("waits", "red")["waits"]
+    assert looks("waits", "red", red="#D55E00")["red"][0] == red
+    assert looks("waits", "red", red="#D55E00")["waits"] == waits
+    assert looks("waits", "red", red=to_hex(waits[0]).upper())["waits"][0] != waits[0]
+
+
+def test_many_marks_make_no_staircase() -> None:
+    """Labels a little wider than the gaps stand above and hang below their dots by turns."""
+    figure = draw_timeline(PIPE)
+    heights = {round(label.xy[1], 3) for label in figure.axes[0].texts}
+    assert len(figure.axes[0].texts) == 10
+    assert len(heights) == 2
+
+
+def test_words_are_not_said_again_below_a_bar_that_looks_the_same() -> None:
+    """What fits into one bar of a row need not hang below its shorter likes."""
+    events = [
+        Event(time, 7, "cook", "makes", kind)
+        for start, end in ((0.0, 0.01), (0.02, 0.03), (0.1, 1.0))
+        for time, kind in ((start, BEGIN), (end, END))
+    ]
+    assert [label.get_text() for label in draw_timeline(Tape(events)).axes[0].texts] == ["makes"]

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-import pytest
+from itertools import combinations, pairwise
 
+import pytest
+from hypothesis import given, strategies
+
+from autograder.explorer.concurrency import _largest_antichain
+from autograder.explorer.conditions import AtOnce
 from autograder.explorer.exploring import explore
+from autograder.explorer.folding import Row, folded
 from autograder.explorer.settings import Settings
 from autograder.explorer.source import Program
+
+places = strategies.integers(0, 5)
 
 TWO = """
 import time
@@ -61,3 +69,63 @@ if __name__ == "__main__":
         time.sleep(1)
 """
     assert at_once(main) == 1
+
+
+CROWD = """
+import time
+from multiprocessing import Process, Semaphore
+
+def sing(rooms):
+    with rooms:
+        time.sleep(1)
+
+if __name__ == "__main__":
+    rooms = Semaphore(2)
+    guests = [Process(target=sing, args=(rooms,)) for _ in range(3)]
+    for each in guests:
+        each.start()
+    for each in guests:
+        each.join()
+"""
+
+
+def test_too_many_are_seen_side_by_side() -> None:
+    """The story shows as many sleeps in a row as there are too many, and none is folded away."""
+    report = explore(Program(CROWD), conditions=[AtOnce(most=1)])
+    assert report.story is not None
+    sleeps = [n for n, step in enumerate(report.story.steps) if step.op.kind == "local.sleep"]
+    assert any(two == one + 1 for one, two in pairwise(sleeps))
+    shown = [row.step.op.kind for row in folded(report.story) if isinstance(row, Row)]
+    assert shown.count("local.sleep") == len(sleeps)
+
+
+def test_too_few_are_seen_one_after_the_other() -> None:
+    """Where one waits for the other, every sleep is a row of the story."""
+    source = CROWD.replace("Semaphore(2)", "Semaphore(1)")
+    report = explore(Program(source), conditions=[AtOnce(least=2)])
+    assert report.story is not None
+    shown = [row.step.op.kind for row in folded(report.story) if isinstance(row, Row)]
+    assert shown.count("local.sleep") == 3
+
+
+@given(strategies.lists(strategies.tuples(places, places), max_size=12))
+def test_a_largest_set_has_nobody_later_than_another(pairs: list[tuple[int, int]]) -> None:
+    """As brute force finds it, in any order."""
+    order = [[later for later in range(6) if _comes_before(pairs, one, later)] for one in range(6)]
+    found = _largest_antichain(order)
+    assert not any(two in order[one] for one in found for two in found)
+    sizes = [
+        len(some)
+        for size in range(7)
+        for some in combinations(range(6), size)
+        if not any(two in order[one] for one in some for two in some)
+    ]
+    assert len(found) == max(sizes)
+
+
+def _comes_before(pairs: list[tuple[int, int]], one: int, other: int) -> bool:
+    """Whether `pairs`, read from small to large, lead from `one` to `other`."""
+    steps = {(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]}
+    return any(
+        start == one and (end == other or _comes_before(pairs, end, other)) for start, end in steps
+    )

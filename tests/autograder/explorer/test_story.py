@@ -237,3 +237,36 @@ def test_too_much_at_once_is_told_with_its_story() -> None:
     program = Program(source)
     report = explore(program, conditions=[AtOnce(most=1)], limits=Limits(seconds=5))
     assert text.message(report, program).startswith("✗ Too many are at work at once: 2.")
+
+
+def test_who_sleeps_again_and_again_asks_for_nothing() -> None:
+    """A light that never ends goes round; sleeping is no question that could be answered."""
+    messages.use("en")
+    source = (
+        "import time\nfrom multiprocessing import Process\n"
+        "def light():\n    while True:\n        time.sleep(3)\n"
+        "if __name__ == '__main__':\n    Process(target=light).start()\n"
+    )
+    report = explore(Program(source), limits=Limits(seconds=5))
+    told = text.render(report, Program(source))
+    assert "Process-1 goes round and round (line 5)" in told
+    assert "same answer" not in told
+
+
+def test_an_end_has_no_line() -> None:
+    """Nobody is told of a line 0: a process ends by itself."""
+    messages.use("en")
+    source = (
+        "from multiprocessing import Process, Queue\n"
+        "def write(box):\n    box.put('letter')\n"
+        "if __name__ == '__main__':\n"
+        "    box = Queue()\n"
+        "    egon = Process(target=write, args=(box,))\n"
+        "    egon.start()\n"
+        "    while egon.is_alive():\n"
+        "        box.get()\n"
+    )
+    report = explore(Program(source), limits=Limits(seconds=5))
+    told = text.render(report, Program(source))
+    assert "before it went on, Process-1 ends." in told
+    assert "line 0" not in told
