@@ -155,7 +155,7 @@ def _wrong(
     if found.verdict is not Explored.BROKEN:
         reasons = _told("check.diagnoses.open")
         key = found.kind if found.kind in reasons else found.verdict.name.lower()
-        if found.fields.get("call", "").startswith("threading."):
+        if found.fields.get("call", "").startswith(("threading.", "queue.")):
             key = "threads"
         return _verdict(exercise, f"open.{key}", {**fields, "message": found.message}, **shown)
     if detail == "NotImplementedError":

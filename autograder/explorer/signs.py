@@ -83,8 +83,14 @@ def signs(report: Report, program: Program) -> list[str]:
         a process was started that had been started before;
     ``no-super-init``
         a subclass of Process left out what Process's own ``__init__`` does;
+    ``unnamed-target``
+        what was to be the target was handed over as the first argument of Process, which is another;
+    ``daemon-late``
+        a process was made a daemon after its start;
+    ``by-inheritance``
+        a lock, a queue or the like was to travel to a worker that had started already;
     ``wrong-arguments``
-        a child's target, or its method run, does not take what it was given;
+        a child's target, or its method run, does not take what it was given, or args is no tuple;
     ``unpicklable``
         what was to be sent to a child cannot be;
     ``slept-instead``, ``join-timeout``, ``asked-once``, ``not-all-joined``, ``not-joined``
