@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 WIDTH = 8.5
 BAR, DOTS, LINE, GAP = 0.27, 0.2, 0.19, 0.1
 LABEL_ROOM = 3.2
+SILENCE = 1 / 3  # Time axes begin at 0, unless nothing was said for more than this part of them.
 STAIRS = 2  # More lines of labels than this below the dots, and every second label stands above.
 FONT = 9
 # Colours from Okabe and Ito (2008); with the hatches, 30 kinds of bar that differ without colour
@@ -83,12 +84,17 @@ class _Drawing:
         names = [f"{name}\npid {pid}" for pid, name in tape.rows]
         self.left = max(self._width(name) for name in names) + 0.15
         self.room = WIDTH - self.left - 0.15
+        first = min(event.time for event in tape.events)
+        self.origin = first if first > SILENCE * tape.length else 0.0
         self.scale = time_scale(
-            self.room - GAP,
-            tape.length,
+            self.room - 2 * GAP,
+            tape.length - self.origin,
             [
-                *((event.time, self._width(_short(event.text)) + GAP) for event in tape.marks),
-                *((span.start, self._width(_short(span.text)) + GAP) for span in tape.spans),
+                (moment - self.origin, self._width(_short(words)) + GAP)
+                for moment, words in (
+                    *((event.time, event.text) for event in tape.marks),
+                    *((span.start, span.text) for span in tape.spans),
+                )
             ],
         )
         ends, y = [], 0.0
@@ -219,7 +225,8 @@ class _Drawing:
         self.axes.set_position(
             (self.left / WIDTH, below / height, self.room / WIDTH, ends[-1] / height)
         )
-        self.axes.set_xlim(0, self.room / self.scale)
+        left = self.origin - GAP / self.scale if self.origin else 0.0
+        self.axes.set_xlim(left, left + self.room / self.scale)
         self.axes.set_ylim(ends[-1], 0)
         middles = [(start + end) / 2 for start, end in zip(starts, ends, strict=True)]
         self.axes.set_yticks(middles, names, fontsize=FONT)

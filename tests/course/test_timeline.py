@@ -303,3 +303,14 @@ def test_words_are_not_said_again_below_a_bar_that_looks_the_same() -> None:
         for time, kind in ((start, BEGIN), (end, END))
     ]
     assert [label.get_text() for label in draw_timeline(Tape(events)).axes[0].texts] == ["makes"]
+
+
+def test_a_long_silence_at_the_beginning_is_left_out() -> None:
+    """A slow machine may take long to start a process; what happens then needs the room."""
+
+    def begin(first: float) -> float:
+        events = [Event(first + number / 10, 7, "A", "eats") for number in range(5)]
+        return float(draw_timeline(Tape(events)).axes[0].get_xlim()[0])
+
+    assert begin(0.1) == 0
+    assert 1.9 < begin(2.0) < 2.0
