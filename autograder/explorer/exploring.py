@@ -253,7 +253,7 @@ class Exploration:
             self.heard(executions, True)
         try:
             if failure.detail != "at-once":
-                schedule = shortest(self._start, failing, schedule)
+                schedule = shortest(self._start, failing, schedule, all_end=failure.kind == "end")
             story = tell(self._program, self._settings, self._registry, schedule)
         except (NotRepeatableError, ScheduleError):  # the failing one is not to be had again
             return Report(
