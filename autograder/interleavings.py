@@ -157,6 +157,8 @@ def _wrong(
         key = found.kind if found.kind in reasons else found.verdict.name.lower()
         if found.fields.get("call", "").startswith(("threading.", "queue.")):
             key = "threads"
+        elif found.verdict is Explored.BOUNDED:
+            key = _untried(found.notes)
         return _verdict(exercise, f"open.{key}", {**fields, "message": found.message}, **shown)
     if detail == "NotImplementedError":
         return _verdict(exercise, "untouched", fields)
@@ -172,6 +174,14 @@ def _wrong(
             return _verdict(exercise, diagnosis, fields, specific=bool(own[diagnosis]), **shown)
     diagnosis = next((each for each in known if each in general), "broken")
     return _verdict(exercise, diagnosis, fields, **shown)
+
+
+_UNTRIED = {"killed-inside": "killed", "budget": "too-much", "too-long": "too-much"}
+"""Why not everything was tried, where a sentence can say what to do about it."""
+
+
+def _untried(notes: Sequence[str]) -> str:
+    return next((_UNTRIED[note] for note in notes if note in _UNTRIED), "bounded")
 
 
 def _told(key: str) -> dict[str, str]:

@@ -40,6 +40,9 @@ _FAILURES = {
     "no-super-init": re.compile(
         r"AttributeError: .* has no attribute '_(closed|popen|record|parent_pid|config|identity)'"
     ),
+    "start-gives-nothing": re.compile(
+        r"'NoneType' object has no attribute '(join|is_alive|terminate|kill|close|exitcode|pid|name)'"
+    ),
     "unpicklable": re.compile("pickle|Can't get local object"),
 }
 """Mistakes that an exception's own words name."""

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
+import msgspec
 import pytest
 
-from autograder import checking, display, messages
+from autograder import checking, display, interleavings, messages
 from autograder.cells import Cell, definitions
 from autograder.checking import CheckFailed, check, examine_notebook
 from autograder.explorer.conditions import Always, AtEnd, AtOnce
+from autograder.explorer.outside import Finding
+from autograder.explorer.reports import Verdict as Explored
 from autograder.notebook import given
 from autograder.report import describe
 from autograder.scenario import Interleaved, Scenario
@@ -128,6 +132,26 @@ def test_what_differs_from_run_to_run_is_no_pass() -> None:
     """A number drawn at random can be tried one way only: that is said, and gives no point."""
     answer = "import random\n" + RIGHT.replace("left > 0", "left > 0 and random.random() < 2")
     assert verdict(answer).diagnosis == "open.bounded"
+
+
+@pytest.mark.parametrize(
+    ("note", "diagnosis"),
+    [("budget", "open.too-much"), ("killed-inside", "open.killed"), ("clock", "open.bounded")],
+)
+def test_what_was_left_untried_is_told_by_its_reason(
+    note: str, diagnosis: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where something can be done about it, the sentence says what."""
+    real = interleavings.explored
+
+    def in_part(*given: Any) -> Finding:
+        return msgspec.structs.replace(real(*given), verdict=Explored.BOUNDED, notes=[note])
+
+    monkeypatch.setattr(interleavings, "explored", in_part)
+    monkeypatch.setattr(interleavings, "_known", {})
+    found = verdict(RIGHT)
+    assert found.diagnosis == diagnosis
+    assert describe(found)
 
 
 def test_the_exercise_may_have_a_better_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
