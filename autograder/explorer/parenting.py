@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from autograder.explorer import signs_pool
 from autograder.explorer.families import KINDS
 from autograder.explorer.reports import Step, Story
 from autograder.explorer.source import Program
@@ -84,8 +85,9 @@ def signs(story: Story, program: Program, *, too_few: bool) -> Iterator[str]:
             yield "serial"
         return  # nothing else went wrong
     yield from _waiting(story, program)
-    if workers - {"process-0"}:
-        yield from _telling(story, workers - {"process-0"})
+    children = workers - {"process-0"}
+    if children and failing not in children:  # who fails tells nobody anything
+        yield from _telling(story, children)
 
 
 def _is_own(step: Step) -> bool:
@@ -170,6 +172,7 @@ def _early(story: Story) -> tuple[int, str] | None:
     if story.failed is not None:
         parent = story.homes.get(story.failed)
         left = waited_for.of(parent) & waited_for.asked_of(parent) - waited_for.ended
+        left -= signs_pool.workers(story)
         if left:
             return len(story.steps), min(left)
     return None
