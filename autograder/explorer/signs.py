@@ -92,7 +92,7 @@ def signs(report: Report, program: Program) -> list[str]:
     ``by-inheritance``
         a lock, a queue or the like was to travel to a worker that had started already;
     ``start-gives-nothing``
-        something was asked of what ``start`` returned, as if it were the process;
+        something was asked of what `start` returned, as if it were the process;
     ``wrong-arguments``
         a child's target, or its method run, does not take what it was given, or args is no tuple;
     ``unpicklable``
