@@ -15,8 +15,9 @@ from pathlib import Path
 import nbformat
 
 from autograder import messages
+from autograder.answer_key import OPEN
 from autograder.cells import Cell, Definitions, definitions
-from autograder.checking import GENERATED, examine_notebook, inputs
+from autograder.checking import examine_notebook, inputs
 from autograder.exercise import Task
 from autograder.language import keep
 from autograder.messages import LANGUAGES, entries, texts
@@ -60,7 +61,7 @@ def verdict_on(course: Path, exercise: Task, answer: str, language: str = "zh") 
     return examine_notebook(
         exercise,
         definitions_with(course, exercise, answer, language),
-        inputs(exercise, (), GENERATED, 0),
+        inputs(exercise, (), OPEN, 0),
     )
 
 
@@ -126,7 +127,7 @@ def _untouched(course: Path, exercise: Task, language: str) -> Iterator[str]:
     notebook = nbformat.read(released[0], as_version=4)
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     cells = [Cell(f"Cell In[{number}]", cell.source) for number, cell in enumerate(code, start=1)]
-    verdict = examine_notebook(exercise, definitions(cells), inputs(exercise, (), GENERATED, 0))
+    verdict = examine_notebook(exercise, definitions(cells), inputs(exercise, (), OPEN, 0))
     if verdict.passed:
         yield f"its untouched release in {language} passes: leave something to be done"
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from autograder import display, messages, shrink, standing
+from autograder.answer_key import OPEN
 from autograder.cells import Definitions, definitions
 from autograder.exercise import Arguments, Exercise, Task, find
 from autograder.host import Answer, Subject
@@ -22,8 +23,6 @@ from autograder.verdict import FATAL, Trial, Verdict, conclude, examine
 if TYPE_CHECKING:
     from autograder.scenario import Interleaved, Scenario
 
-GENERATED = 60
-"""How many generated inputs an open test tries."""
 SLOW = frozenset({"timeout", "exits", "memory"})
 """Diagnoses after which more inputs would cost seconds each and tell nothing new."""
 
@@ -44,7 +43,7 @@ def check(
     exercise_id: str,
     *,
     also: Iterable[Arguments | Scenario] = (),
-    generated: int = GENERATED,
+    generated: int = OPEN,
     seed: int = 0,
 ) -> None:
     """Check the learner's answer to an exercise, and say what was found.
@@ -79,7 +78,10 @@ def check(
 def inputs(
     exercise: Task, also: Iterable[Arguments | Scenario], generated: int, seed: int
 ) -> list[Any]:
-    """The exercise's examples, then `also`, then generated inputs of growing size."""
+    """The exercise's examples, then `also`, then generated inputs of growing size.
+
+    Where answers are recorded, only inputs that the record knows.
+    """
     also = list(also)
     if not isinstance(exercise, Exercise):
         return [*exercise.examples, *also]
@@ -87,7 +89,9 @@ def inputs(
     made: list[Arguments] = []
     if exercise.generate is not None:
         made = [exercise.generate(rng, 1 + 9 * n // max(1, generated)) for n in range(generated)]
-    return [*exercise.examples, *also, *made]
+    tried = [*exercise.examples, *also, *made]
+    recorded = exercise.solution.recorded
+    return tried if recorded is None else [each for each in tried if each in recorded]
 
 
 def examine_notebook(exercise: Task, current: Definitions, tried: Sequence[Any]) -> Verdict:
@@ -117,10 +121,11 @@ def _smallest(exercise: Exercise, subject: Subject, first: Trial) -> Trial:
     if exercise.generate is None or kind in FATAL | SLOW:
         return first
     best = first
+    recorded = exercise.solution.recorded
 
     def still_fails(arguments: Arguments) -> bool:
         nonlocal best
-        if not exercise.valid(*arguments):
+        if recorded is None and not exercise.valid(*arguments):
             return False
         trial = examine(exercise, arguments, subject.call(arguments))
         if trial.finding is None or trial.finding.diagnosis != kind:
@@ -130,7 +135,11 @@ def _smallest(exercise: Exercise, subject: Subject, first: Trial) -> Trial:
         best = trial
         return True
 
-    shrink.smallest_call(first.arguments, still_fails)
+    if recorded is None:
+        shrink.smallest_call(first.arguments, still_fails)
+    else:
+        smaller = [each for each in recorded if len(repr(each)) < len(repr(first.arguments))]
+        any(map(still_fails, sorted(smaller, key=lambda each: len(repr(each)))))
     return best
 
 

@@ -15,6 +15,7 @@ from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any
 
+from autograder.answer_key import AnswerKey, load
 from autograder.messages import text
 
 GROUP = "autograder.exercises"
@@ -81,7 +82,8 @@ class Task:
 class Exercise(Task):
     """One exercise whose answer is judged by value or by property.
 
-    Exactly one of `reference` and `judge` decides what is right. `name` is the learner's function, or
+    A right answer, if there is one for each input, is given by `reference` or by an `answer_key`; without one,
+    the `judge` decides what is right. `name` is the learner's function, or
     with `constant` the learner's variable; `examples` are its positional arguments.
 
     Args:
@@ -89,9 +91,12 @@ class Exercise(Task):
         valid: Whether arguments are ones the exercise promises; bounds the search for the smallest
             failing input.
         reference: The right answer for the arguments.
-        judge: ``judge(args, answer)`` returns None for a right answer, else a :class:`Finding`.
+        judge: ``judge(args, answer)`` returns None for a right answer, else a :class:`Finding`. Where the
+            right answer is known, ``judge(args, answer, expected)`` says what is wrong with another one.
         misconceptions: Wrong models by diagnosis. The one that gives the learner's answers on every
             input tried names the mistake.
+        answer_key: ``"module:attribute"`` of an :class:`~autograder.answer_key.AnswerKey` that holds the
+            reference and the wrong models in their place; its module is not published.
         constant: Whether `name` is a variable to be read instead of a function to be called.
         probe: ``"module:function"``, run beside the learner's code instead of a plain call, as
             ``probe(namespace, *args)``. It returns plain data: what it saw.
@@ -111,8 +116,9 @@ class Exercise(Task):
     generate: Callable[[random.Random, int], Arguments] | None = None
     valid: Callable[..., bool] = _always
     reference: Callable[..., Any] | None = None
-    judge: Callable[[Arguments, Any], Finding | None] | None = None
+    judge: Callable[..., Finding | None] | None = None
     misconceptions: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
+    answer_key: str = ""
     constant: bool = False
     probe: str | None = None
     off_limits: Sequence[str] = ()
@@ -122,8 +128,19 @@ class Exercise(Task):
     def __post_init__(self) -> None:
         """Refuse an exercise that could not be judged."""
         Task.__post_init__(self)
-        if (self.reference is None) == (self.judge is None):
-            raise ValueError(f"{self.id}: give either a reference or a judge")
+        if self.reference is None and self.judge is None and not self.answer_key:
+            raise ValueError(f"{self.id}: give a reference, an answer key or a judge")
+        if self.answer_key and (self.reference is not None or self.misconceptions):
+            raise ValueError(
+                f"{self.id}: the answer key holds the reference and the misconceptions"
+            )
+
+    @property
+    def solution(self) -> AnswerKey:
+        """What is right, and which wrong answers have a name; loaded when first asked for."""
+        if self.answer_key:
+            return load(self.answer_key)
+        return AnswerKey(self.reference, self.misconceptions)
 
 
 class UnknownExerciseError(LookupError):

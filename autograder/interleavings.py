@@ -155,23 +155,35 @@ def _wrong(
     if found.verdict is not Explored.BROKEN:
         reasons = _told("check.diagnoses.open")
         key = found.kind if found.kind in reasons else found.verdict.name.lower()
-        if found.fields.get("call", "").startswith("threading."):
-            key = "threads"
+        call = found.fields.get("call", "")
+        if call.startswith(("threading.", "queue.")):
+            key = "thread" if call == "threading.Thread" else "threads"
+        elif found.verdict is Explored.BOUNDED:
+            key = _untried(found.notes)
         return _verdict(exercise, f"open.{key}", {**fields, "message": found.message}, **shown)
     if detail == "NotImplementedError":
         return _verdict(exercise, "untouched", fields)
+    own, general = _told(f"{exercise.key}.diagnoses"), _told("check.diagnoses")
     if detail == "NameError":
         left = next((name for name in current.left_out if f"'{name}'" in found.message), "")
         if left:
             where = {"what": left, "label": current.left_out[left]}
+            shown["specific"] = "left-out" in own
             return _verdict(exercise, "left-out", {**fields, **where}, **shown)
     known = [*found.signs, rules.get(detail, detail), found.kind]
-    own, general = _told(f"{exercise.key}.diagnoses"), _told("check.diagnoses")
     for diagnosis in known:
         if diagnosis in own:
             return _verdict(exercise, diagnosis, fields, specific=bool(own[diagnosis]), **shown)
     diagnosis = next((each for each in known if each in general), "broken")
     return _verdict(exercise, diagnosis, fields, **shown)
+
+
+_UNTRIED = {"killed-inside": "killed", "budget": "too-much", "too-long": "too-much"}
+"""Why not everything was tried, where a sentence can say what to do about it."""
+
+
+def _untried(notes: Sequence[str]) -> str:
+    return next((_UNTRIED[note] for note in notes if note in _UNTRIED), "bounded")
 
 
 def _told(key: str) -> dict[str, str]:

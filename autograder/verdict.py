@@ -103,15 +103,20 @@ def _finding(exercise: Exercise, arguments: Arguments, outcome: Outcome) -> Find
 
 
 def _value_finding(exercise: Exercise, arguments: Arguments, answer: Any) -> Finding | None:
+    solution = exercise.solution
+    expected = _expected(exercise, arguments)
+    if solution.reference is not None and same(answer, expected):
+        return None
+    for diagnosis, model in solution.slips.items():
+        if same(answer, model(*arguments)):
+            return Finding(diagnosis, expected)
     if exercise.judge is not None:
-        finding = exercise.judge(arguments, answer)
+        known = () if solution.reference is None else (expected,)
+        finding = exercise.judge(arguments, answer, *known)
         plain = exercise.probe is None and not exercise.constant
         if finding is not None and answer is None and plain:
             return Finding("returned-none", finding.expected, {"name": exercise.name})
         return finding
-    expected = _expected(exercise, arguments)
-    if same(answer, expected):
-        return None
     if expected is None:
         return Finding("wants-none", fields={"name": exercise.name})
     if answer is None:
@@ -122,7 +127,8 @@ def _value_finding(exercise: Exercise, arguments: Arguments, answer: Any) -> Fin
 
 
 def _expected(exercise: Exercise, arguments: Arguments) -> Any:
-    return exercise.reference(*arguments) if exercise.reference is not None else None
+    reference = exercise.solution.reference
+    return reference(*arguments) if reference is not None else None
 
 
 def _place(outcome: Raised) -> dict[str, object]:
@@ -152,7 +158,7 @@ def conclude(
     finding = smallest.finding
     diagnosis, fields = finding.diagnosis, dict(finding.fields)
     specific = (
-        exercise.judge is not None
+        (exercise.judge is not None or diagnosis in exercise.solution.slips)
         and isinstance(smallest.outcome, Answer)
         and diagnosis != "returned-none"
     )
@@ -178,7 +184,7 @@ def conclude(
 
 def _matching_misconception(exercise: Exercise, trials: Sequence[Trial]) -> str | None:
     """The wrong model that answers as the learner does on every input."""
-    for diagnosis, model in exercise.misconceptions.items():
+    for diagnosis, model in exercise.solution.misconceptions.items():
         if all(_agrees(model, trial) for trial in trials):
             return diagnosis
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from benchmarks import checks, children, explore, grading
 
 if __name__ == "__main__":
-    checks.main()
+    checks.main([])
     print()
     children.main()
     print()

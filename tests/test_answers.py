@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from autograder import bank, messages
+from autograder.answer_key import AnswerKey
 from autograder.exercise import Exercise, Task, find
 from autograder.explorer.rooms import at_hand
 from autograder.messages import entries
@@ -58,7 +59,8 @@ def test_every_exercise_is_complete(exercise: Task, monkeypatch: pytest.MonkeyPa
 def test_every_misconception_has_a_sentence_and_an_answer(exercise: Task) -> None:
     """What can be diagnosed is told in both languages, and somebody in the bank makes it."""
     told = {each.diagnosis for each in bank.answers(ANSWERS, exercise)}
-    models = exercise.misconceptions.keys() if isinstance(exercise, Exercise) else set()
+    key = exercise.solution if isinstance(exercise, Exercise) else AnswerKey()
+    models = key.misconceptions.keys() | key.slips.keys()
     for language in ("zh", "en"):
         messages.use(language)
         sentences = entries(f"{exercise.key}.diagnoses") if models else {}

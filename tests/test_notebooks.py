@@ -14,16 +14,23 @@ from tests.lessons import LANGUAGES, all_lessons, source
 pytestmark = pytest.mark.slow
 
 
+@pytest.mark.parametrize("method", ["", "spawn"], ids=["usual", "spawn"])
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("lesson", all_lessons())
 def test_lesson_runs_from_top_to_bottom(
-    lesson: str, language: str, record_property: Callable[[str, object], None]
+    lesson: str,
+    language: str,
+    method: str,
+    record_property: Callable[[str, object], None],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """No error, no missing glyph, nothing unpublished on stderr but what a cell means to show."""
+    monkeypatch.setenv("BAOZI_START_METHOD", method)
     notebook = keep(source(lesson), language)
     started = time.monotonic()
     NotebookClient(notebook, timeout=120, kernel_name="python3").execute()
-    record_property("lesson_seconds", f"{lesson} {language} {time.monotonic() - started:.1f}")
+    seconds = time.monotonic() - started
+    record_property("lesson_seconds", f"{lesson} {language} {method or 'usual'} {seconds:.1f}")
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
             assert output.output_type != "error", f"{cell.id}: {output.get('evalue')}"

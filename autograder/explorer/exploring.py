@@ -256,7 +256,7 @@ class Exploration:
             if failure.detail == "at-once":
                 schedule = self._judge.crowd
             else:
-                schedule = shortest(self._start, failing, schedule)
+                schedule = shortest(self._start, failing, schedule, all_end=failure.kind == "end")
             story = tell(self._program, self._settings, self._registry, schedule)
         except (NotRepeatableError, ScheduleError):  # the failing one is not to be had again
             return Report(

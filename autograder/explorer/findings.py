@@ -9,6 +9,7 @@ import traceback
 from autograder.cells import Cell
 from autograder.explorer import everything, html, text
 from autograder.explorer.asking import Finding, Request
+from autograder.explorer.causes import is_assertion
 from autograder.explorer.conditions import Condition
 from autograder.explorer.exploring import Limits
 from autograder.explorer.possibilities import possibilities
@@ -58,12 +59,18 @@ def _sound(string: str) -> str:
     return string.encode("utf-8", "replace").decode("utf-8")
 
 
+def _kind(report: Report, program: Program) -> str:
+    """What kind of mistake it is: an assertion is one that the program makes itself."""
+    made_inside = report.story is not None and not is_assertion(report.story, program)
+    return "exception" if report.kind == "assertion" and made_inside else report.kind
+
+
 def finding(request: Request, report: Report, program: Program) -> Finding:
     """A report in words."""
     story = text.render(report, program, width=request.width, color=request.color)
     return Finding(
         verdict=report.verdict,
-        kind=report.kind,
+        kind=_kind(report, program),
         executions=report.executions,
         sampled=report.sampled,
         complete=report.complete,

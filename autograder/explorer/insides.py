@@ -58,7 +58,9 @@ class Insides:
         shared = getattr(value, "_shared_name", None)
         if isinstance(shared, str):
             return ("shared", shared)
-        if isinstance(value, _FIXED) or type(value).__module__.startswith("autograder.explorer."):
+        if isinstance(value, _FIXED) or type(value) is object:
+            return id(value)  # a bare object, such as a sentinel, has nothing inside
+        if type(value).__module__.startswith("autograder.explorer."):
             return id(value)
         before = self._met.get(id(value))
         if before is not None:

@@ -130,6 +130,11 @@ class Weighing:
         return next(starts, 1) - 1
 
     @cached_property
+    def _alone(self) -> bool:
+        """Whether there is one process only, with its feeder threads."""
+        return len(set(self._story.homes.values())) == 1
+
+    @cached_property
     def users(self) -> dict[str, set[str]]:
         """The processes that use each thing, from the first start on."""
         found: dict[str, set[str]] = {}
@@ -190,6 +195,8 @@ class Weighing:
             return self._story.failed is None
         if kind == "channel.flush" and not step.op.argument:
             return True  # it is lost
+        if self._alone and (kind.startswith(("channel.", "local.put")) or name.endswith("-size")):
+            return True  # what its feeder threads do, and when, is all there is
         if kind.endswith((".acquire", ".try")) and (name, step.line) in self._taken_at_the_end:
             return True
         if name in self._waited_for and KINDS[kind].changes and number > self.before:

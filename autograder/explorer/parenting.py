@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from autograder.explorer import signs_pool
 from autograder.explorer.families import KINDS
 from autograder.explorer.reports import Step, Story
 from autograder.explorer.source import Program
@@ -16,16 +17,39 @@ _STATE = frozenset({"cell", "file", "store"})
 """Families of what is looked at and changed, and not waited for."""
 _TOLD = _STATE | {"channel", "tasks", "disk", "event", "semaphore", "job"}
 """Families by which a process can let others know what it found out."""
+_LEARNS = frozenset(
+    {
+        *(
+            "bounded.look",
+            "cell.call",
+            "cell.read",
+            "channel.poll",
+            "channel.recv",
+            "channel.try-recv",
+        ),
+        *("disk.list", "disk.look", "event.is-set", "event.wait", "file.read", "file.read-on"),
+        *("job.look", "process.look", "store.get", "store.look", "store.try-get", "tasks.take"),
+    }
+)
+"""Operations by which a process learns what another one did, or has not done yet."""
 _FAILURES = {
+    "unnamed-target": re.compile("group argument must be None"),
+    "daemon-late": re.compile("process has already started"),
+    "by-inheritance": re.compile("only be shared between processes through inheritance"),
     "never-started": re.compile(r"can only (join|test|terminate|kill) a started process"),
     "started-twice": re.compile("cannot start a process twice"),
     "no-super-init": re.compile(
         r"AttributeError: .* has no attribute '_(closed|popen|record|parent_pid|config|identity)'"
     ),
+    "start-gives-nothing": re.compile(
+        r"'NoneType' object has no attribute '(join|is_alive|terminate|kill|close|exitcode|pid|name)'"
+    ),
     "unpicklable": re.compile("pickle|Can't get local object"),
 }
 """Mistakes that an exception's own words name."""
 _MISFIT = re.compile(r"TypeError: .*argument")
+_NO_TUPLE = re.compile(r"TypeError: .* object is not iterable")
+_BRACKETS = re.compile(r"\bargs\s*=\s*\([^,()]*\)")
 _JOIN = re.compile(r"\bjoin\s*\(")
 
 
@@ -46,6 +70,10 @@ def signs(story: Story, program: Program, *, too_few: bool) -> Iterator[str]:
     failing = None if story.failed is None else story.homes.get(story.failed)
     if failing not in (None, "process-0") and not story.line and _MISFIT.match(story.failure):
         yield "wrong-arguments"  # nothing of the program's own had been called yet
+    elif _NO_TUPLE.match(story.failure) and _BRACKETS.search(
+        program.line(story.filename, story.line)
+    ):
+        yield "wrong-arguments"
     if not started:
         if story.failed is None:
             yield "never-started"
@@ -57,8 +85,9 @@ def signs(story: Story, program: Program, *, too_few: bool) -> Iterator[str]:
             yield "serial"
         return  # nothing else went wrong
     yield from _waiting(story, program)
-    if workers - {"process-0"}:
-        yield from _telling(story, workers - {"process-0"})
+    children = workers - {"process-0"}
+    if children and failing not in children:  # who fails tells nobody anything
+        yield from _telling(story, children)
 
 
 def _is_own(step: Step) -> bool:
@@ -124,8 +153,8 @@ def _concerns(step: Step, act: str, child: str) -> bool:
 def _early(story: Story) -> tuple[int, str] | None:
     """Where a parent used what a child of its own, for which it had not waited, changed later.
 
-    Or would have changed, had it not been ended before; or where a parent failed while such a child was
-    there. The step, and the child.
+    Or would have changed, had it not been ended before; or where a parent failed that had learned
+    something while such a child was there. The step, and the child.
     """
     waited_for = _Open()
     uses: list[tuple[int, str, frozenset[str]]] = []
@@ -141,7 +170,9 @@ def _early(story: Story) -> tuple[int, str] | None:
         if uses_state and waited_for.of(home):
             uses.append((number, step.op.object, waited_for.of(home)))
     if story.failed is not None:
-        left = waited_for.of(story.homes.get(story.failed)) - waited_for.ended
+        parent = story.homes.get(story.failed)
+        left = waited_for.of(parent) & waited_for.asked_of(parent) - waited_for.ended
+        left -= signs_pool.workers(story)
         if left:
             return len(story.steps), min(left)
     return None
@@ -152,6 +183,7 @@ class _Open:
 
     def __init__(self) -> None:
         self._parents: dict[str, str | None] = {}
+        self._asked: dict[str | None, set[str]] = {}
         self.ended: set[str] = set()
 
     def see(self, step: Step, home: str | None) -> None:
@@ -163,10 +195,16 @@ class _Open:
             self._parents.pop(child, None)
         elif step.op.kind in ("process.exit", "process.die"):
             self.ended.add(child)
+        elif step.op.kind in _LEARNS:
+            self._asked.setdefault(home, set()).update(self.of(home))
 
     def of(self, parent: str | None) -> frozenset[str]:
         """Those of one parent."""
         return frozenset(child for child, each in self._parents.items() if each == parent)
+
+    def asked_of(self, parent: str | None) -> frozenset[str]:
+        """Those that were there when the parent learned something."""
+        return frozenset(self._asked.get(parent, ()))
 
 
 def _telling(story: Story, workers: set[str | None]) -> Iterator[str]:

@@ -251,7 +251,13 @@ class Referee:
     def _shortest(self, failure: Failure, known: tuple[Actor, ...]) -> tuple[Actor, ...]:
         tree = Tree(self._witness, self._judge.watched, self._program.disk)
         try:
-            return shortest(tree.execution, self._judge.shows(failure), known)
+            return shortest(
+                tree.execution,
+                self._judge.shows(failure),
+                known,
+                all_end=failure.kind == "end",
+                expect=tree.expect,
+            )
         except (ForgedError, NotRepeatableError):
             return known
         except Halt as halt:

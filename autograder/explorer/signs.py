@@ -13,6 +13,7 @@ from autograder.explorer import (
     races,
     signs_event,
     signs_pipe,
+    signs_pool,
     signs_queue,
     signs_semaphore,
     signs_sentinels,
@@ -63,7 +64,8 @@ def signs(report: Report, program: Program) -> list[str]:
     ``change-outside``
         something was changed without the lock under which others use it;
     ``two-holds``
-        it was looked at under the lock, and changed when the lock had been given back and taken again;
+        it was looked at under the lock, and changed when the lock had been given back and taken again,
+        without a look of its own: one on the line that changes it decides nothing;
     ``other-lock``
         it was used under one lock here and under another one there;
     ``half-written``
@@ -83,8 +85,16 @@ def signs(report: Report, program: Program) -> list[str]:
         a process was started that had been started before;
     ``no-super-init``
         a subclass of Process left out what Process's own ``__init__`` does;
+    ``unnamed-target``
+        what was to be the target was handed over as the first argument of Process, which is another;
+    ``daemon-late``
+        a process was made a daemon after its start;
+    ``by-inheritance``
+        a lock, a queue or the like was to travel to a worker that had started already;
+    ``start-gives-nothing``
+        something was asked of what ``start`` returned, as if it were the process;
     ``wrong-arguments``
-        a child's target, or its method run, does not take what it was given;
+        a child's target, or its method run, does not take what it was given, or args is no tuple;
     ``unpicklable``
         what was to be sent to a child cannot be;
     ``slept-instead``, ``join-timeout``, ``asked-once``, ``not-all-joined``, ``not-joined``
@@ -98,7 +108,7 @@ def signs(report: Report, program: Program) -> list[str]:
         children wrote to one place, each over what another one had written.
 
     Each kind of thing to wait for has signs of its own, in a module of its own. Those of queues that can be
-    joined, of events, queues, pipes, sentinels and semaphores come before these, and the one of what managers keep, ``not-put-back``.
+    joined, of events, queues, pipes, pools, sentinels and semaphores come before these, and the one of what managers keep, ``not-put-back``.
     """
     return list(dict.fromkeys(_signs(report, program)))
 
@@ -110,6 +120,7 @@ def _of_one_kind(story: Story, program: Program, *, at_once: bool, too_few: bool
     yield from signs_event.signs(story)
     yield from signs_queue.signs(story, program)
     yield from signs_pipe.signs(story, program)
+    yield from signs_pool.signs(story)
     if not at_once:
         yield from signs_sentinels.signs(story)
     yield from parenting.signs(story, program, too_few=too_few)
@@ -250,7 +261,7 @@ def _outside(story: Story, steps: list[Step]) -> Iterator[str]:
     """What was looked at or changed without the lock that there is, or under two holds of it."""
     held: dict[str | None, set[str]] = {}
     holds: dict[str | None, int] = {}
-    looked: dict[tuple[str | None, str], int] = {}
+    looked: dict[tuple[str | None, str], list[tuple[int, int]]] = {}
     guarded: dict[str, set[str]] = {}
     changed: set[str] = set()
     bare: set[tuple[str, bool]] = set()
@@ -271,12 +282,30 @@ def _outside(story: Story, steps: list[Step]) -> Iterator[str]:
                 guarded[name] = guarded.get(name, held[home]) & held[home]
                 changed |= {name} if changes else set()
                 if not changes:
-                    looked[home, name] = holds[home]
-                elif looked.get((home, name), holds[home]) != holds[home]:
-                    yield "two-holds"
+                    looked.setdefault((home, name), []).append((holds[home], step.line))
+                else:
+                    looks = looked.get((home, name), [])
+                    if _decided_before(looks, holds[home], step.line):
+                        yield "two-holds"
+                    looked[home, name] = [(when, 0) for when, _ in looks[-1:]]
     if any(name in guarded and changes for name, changes in bare):
         yield "change-outside"
     if any(name in guarded and not changes for name, changes in bare):
         yield "look-outside"
     if any(not guarded[name] for name in changed):
         yield "other-lock"
+
+
+def _decided_before(looks: list[tuple[int, int]], hold: int, line: int) -> bool:
+    """Whether a change on this line goes by looks in earlier holds: its own line's look decides nothing.
+
+    Args:
+        looks: In which hold it was looked at, and on which line; on none if it has been changed since.
+        hold: The hold in which it is changed.
+        line: The line that changes it.
+    """
+    here = [where for when, where in looks if when == hold]
+    if not here:
+        return bool(looks)
+    since = any(when != hold and where for when, where in looks)
+    return since and all(where == line for where in here)

@@ -11,7 +11,7 @@ from autograder.explorer.reports import Step, Story, Wait
 _SEMAPHORES = frozenset({"semaphore", "bounded"})
 _LOCKS = frozenset({"lock", "rlock"}) | _SEMAPHORES
 _SHARED = frozenset({"cell", "file", "store"})
-_TALK = frozenset({"channel", "tasks", "queue"})
+_TALK = frozenset({"barrier", "channel", "condition", "event", "queue", "tasks"})
 
 
 def signs(story: Story) -> Iterator[str]:
@@ -34,7 +34,7 @@ def signs(story: Story) -> Iterator[str]:
     ``counted``
         nobody took a place, and somebody counted in a shared number who is at work;
     ``unguarded``
-        nobody took any place or lock, or looked at anything, or sent or received anything.
+        nobody took any place or lock, or looked at anything, or waited for, sent or received anything.
 
     The room in a queue is no place of a semaphore here. To be at work is to sleep. A semaphore's place is a permission: what its count counts.
     """

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import deque
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
 
@@ -43,6 +44,7 @@ class Tree:
         self.watched = watched
         self.laid = laid
         self._root: _Node | None = None
+        self._coming: deque[tuple[Actor, ...]] = deque()
 
     def execution(self) -> Replica:
         """A fresh execution, which is asked for as it goes on.
@@ -52,12 +54,40 @@ class Tree:
         """
         if self._root is None:
             self.ask(())
-        assert self._root is not None
+        if self._root is None:
+            raise Halt("unknown")
         return _Asked(self, self._root)
 
+    def expect(self, schedules: Iterable[tuple[Actor, ...]]) -> None:
+        """Have the witness go on to what will be asked for soon, while one here looks at something else."""
+        for schedule in schedules:
+            if schedule not in self._coming and not self._is_told(schedule):
+                self._order(schedule)
+
     def ask(self, schedule: tuple[Actor, ...]) -> None:
-        """Have the witness tell an execution that begins with `schedule`."""
+        """Have the witness tell an execution that begins with `schedule`.
+
+        What cannot be had is not in the tree then.
+        """
+        if schedule not in self._coming:
+            self._order(schedule)
+        told = False
+        while self._coming and not told:
+            told = self._coming.popleft() == schedule
+            self._hear()
+
+    def _order(self, schedule: tuple[Actor, ...]) -> None:
         self._witness.order(Ask(list(schedule)))
+        self._coming.append(schedule)
+
+    def _is_told(self, schedule: tuple[Actor, ...]) -> bool:
+        node = self._root
+        for actor in schedule:
+            node = node and node.next.get(actor)
+        return node is not None
+
+    def _hear(self) -> None:
+        """Keep the execution that is told next; one that cannot be had is nothing to keep."""
         match self._witness.message():
             case Run(actors, [first, *points], end) if len(actors) == len(points):
                 self._root = node = self._root or _Node(first)
@@ -65,7 +95,7 @@ class Tree:
                     node = node.next.setdefault(actor, _Node(point))
                 node.end = end
             case Run():
-                raise Halt("unknown")
+                pass
             case _:
                 raise ForgedError("missing", "execution")
 

@@ -73,9 +73,9 @@ def details(report: Report, program: Program) -> list[str]:
         found.append(text("explorer.verdict.sampled", sampled=report.sampled))
     if report.verdict in (Verdict.HOLDS, Verdict.BOUNDED):
         found += [_note(note) for note in report.notes if note != _REPLAY]
-        if report.start_method:
+        if report.start_method and not program.cells:
             found.append(text(f"explorer.started.{report.start_method}"))
-        if report.at_once:
+        if report.at_once and not program.cells:
             found.append(text("explorer.at-once", count=report.at_once))
     return found
 

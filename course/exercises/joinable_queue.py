@@ -130,14 +130,14 @@ KITCHEN = """
 from time import sleep
 
 def wrap(dough):
-    sleep(3)
+    {wrapping}
     print(f"wrapped: {{dough!r}}")
     return dough.upper()
 
 def eat(steamer):
     while True:
         bun = steamer.get()
-        sleep(3)
+        {eating}
         print(f"bitten: {{bun!r}}")
         steamer.task_done()
 
@@ -147,8 +147,14 @@ if __name__ == "__main__":
 """
 
 
-def kitchen(doughs: Sequence[str], cooks: int, guests: int) -> Scenario:
-    """So many who wrap, and so many who eat what was wrapped."""
+Slow = Literal["wrap + eat", "wrap", "eat"]
+
+
+def kitchen(doughs: Sequence[str], cooks: int, guests: int, slow: Slow = "wrap + eat") -> Scenario:
+    """So many who wrap, and so many who eat what was wrapped; what is `slow` takes time.
+
+    Where one of the two takes none, the others alone can be at work at once, and all of them must be there.
+    """
     raw = sorted(doughs)
     buns = sorted(each.upper() for each in doughs)
     conditions: list[Condition] = [
@@ -158,17 +164,30 @@ def kitchen(doughs: Sequence[str], cooks: int, guests: int) -> Scenario:
         AtEnd("only-buns", lambda view: set(told(view, "bitten")) <= set(buns)),
         AtEnd("all-eaten", lambda view: sorted(told(view, "bitten")) == buns),
     ]
-    busy = min(len(raw), cooks + guests)
+    busy = min(len(raw), cooks * ("wrap" in slow) + guests * ("eat" in slow))
     if busy > 1:
         conditions.append(AtOnce(least=busy))
-    main = KITCHEN.format(doughs=list(doughs), cooks=cooks, guests=guests)
+    main = KITCHEN.format(
+        doughs=list(doughs),
+        cooks=cooks,
+        guests=guests,
+        wrapping="sleep(3)" if "wrap" in slow else "pass",
+        eating="sleep(3)" if "eat" in slow else "pass",
+    )
     return Scenario(main=main, conditions=conditions)
 
 
 KITCHEN_EXERCISE = Interleaved(
     id="11-joinable-queue/two-steamers",
     name="kitchen",
-    examples=((["pork"], 1, 1), (["pork", "leek"], 1, 1), (["pork"], 2, 1), ([], 1, 1)),
+    examples=(
+        (["pork"], 1, 1),
+        (["pork", "leek"], 1, 1),
+        (["pork"], 2, 1),
+        ([], 1, 1),
+        (["pork", "leek"], 2, 1, "wrap"),
+        (["pork", "leek"], 1, 2, "eat"),
+    ),
     scenario=kitchen,
 )
 

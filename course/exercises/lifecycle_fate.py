@@ -8,100 +8,21 @@ orphan, and the parent's own row, which may be missing, need not be looked for.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from autograder.exercise import Arguments, Exercise
 
 Row = Mapping[str, Any]
 Table = Sequence[Row]
-Model = Callable[[int, int, Table], str]
 
 # What psutil says of processes that can still run: waiting is no kind of being dead.
 LIVING = ("running", "sleeping", "sleeping", "disk-sleep", "stopped")
 
 
-def fate(pid: int, born_to: int, table: Table) -> str:
-    """What has become of process `pid`, whose parent at birth was `born_to`.
-
-    >>> fate(7, 5, [{"pid": 7, "ppid": 1, "status": "sleeping"}])
-    'orphan'
-    """
-    row = _row(pid, table)
-    if row is None:
-        return "gone"
-    if row["status"] == "zombie":
-        return "zombie"
-    return "alive" if row["ppid"] == born_to else "orphan"
-
-
-def _row(pid: int, table: Table) -> Row | None:
+def row_of(pid: int, table: Table) -> Row | None:
+    """The row of process `pid`, if it is in the table."""
     return next((row for row in table if row["pid"] == pid), None)
-
-
-# --- what learners take for it ------------------------------------------------------------------
-
-
-def _changed(answers: Mapping[str, str]) -> Model:
-    """The model of somebody who has the right cases in mind and gives them other names."""
-    return lambda pid, born_to, table: answers.get(right := fate(pid, born_to, table), right)
-
-
-def _of_the_living(answer: Callable[[Row, int, Table], str]) -> Model:
-    """The model of somebody who knows who has ended, and says `answer` of the others."""
-
-    def model(pid: int, born_to: int, table: Table) -> str:
-        row = _row(pid, table)
-        if row is None or row["status"] == "zombie":
-            return fate(pid, born_to, table)
-        return answer(row, born_to, table)
-
-    return model
-
-
-def _orphan_unless(alive: Callable[[Row, int, Table], bool]) -> Model:
-    return _of_the_living(lambda *asked: "alive" if alive(*asked) else "orphan")
-
-
-def _lives(pid: int, table: Table) -> bool:
-    row = _row(pid, table)
-    return row is not None and row["status"] != "zombie"
-
-
-def _orphan_first(pid: int, born_to: int, table: Table) -> str:
-    row = _row(pid, table)
-    if row is not None and row["ppid"] != born_to:
-        return "orphan"
-    return fate(pid, born_to, table)
-
-
-def _only_running(pid: int, born_to: int, table: Table) -> str:
-    row = _row(pid, table)
-    if row is not None and row["status"] != "running":
-        return "zombie"
-    return fate(pid, born_to, table)
-
-
-MISCONCEPTIONS: Mapping[str, Model] = {
-    "notes": _changed({"orphan": "zombie"}),
-    "swapped": _changed({"orphan": "zombie", "zombie": "orphan"}),
-    "gone-is-zombie": _changed({"gone": "zombie"}),
-    "zombie-is-gone": _changed({"zombie": "gone"}),
-    "zombie-is-alive": _changed({"zombie": "alive"}),
-    "orphan-is-alive": _changed({"orphan": "alive"}),
-    "only-init": _orphan_unless(lambda row, _, __: row["ppid"] != 1),
-    "parent-in-table": _orphan_unless(lambda _, born_to, table: bool(_row(born_to, table))),
-    "parent-lives": _orphan_unless(lambda _, born_to, table: _lives(born_to, table)),
-    "parent-also-in-table": _orphan_unless(
-        lambda row, born_to, table: row["ppid"] == born_to and _lives(born_to, table)
-    ),
-    "system-words": _of_the_living(
-        lambda row, born_to, _: str(row["status"]) if row["ppid"] == born_to else "orphan"
-    ),
-    "status-alone": _of_the_living(lambda row, _, __: str(row["status"])),
-    "orphan-first": _orphan_first,
-    "only-running": _only_running,
-}
 
 
 # --- tables -------------------------------------------------------------------------------------
@@ -117,7 +38,7 @@ def some_table(rng: random.Random, size: int) -> Arguments:
         rows.append({"pid": pid, "ppid": rng.choice(parents), "status": status})
     rng.shuffle(rows)
     asked = rng.choice([*pids, *pids, stranger])
-    row = _row(asked, rows)
+    row = row_of(asked, rows)
     here = row["ppid"] if row else 1
     elsewhere = [1, *(pid for pid in (*pids, stranger) if pid != asked)]
     return asked, rng.choice([here, here, rng.choice(elsewhere)]), rows
@@ -164,6 +85,5 @@ FATE = Exercise(
     ),
     generate=some_table,
     valid=is_table,
-    reference=fate,
-    misconceptions=MISCONCEPTIONS,
+    answer_key="course.exercises.answers.lifecycle:FATE",
 )

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
 from autograder.exercise import Exercise, Finding
-from autograder.plain import same
-from course.exercises import multiprogramming_models as models
-from course.multiprogramming import Job, makespan, named, plan_one_by_one, plan_together, shortest
+from course.multiprogramming import Job, makespan, named, plan_one_by_one, shortest
 
 # Three chores and one pair of hands, in minutes: hands (cpu), then a machine (io), then hands.
 CHORES: dict[str, Job] = {
@@ -19,6 +16,7 @@ CHORES: dict[str, Job] = {
     "C": [("cpu", 1), ("io", 8), ("cpu", 1)],  # water: fill, heat, pour
 }
 
+ANSWERS = "course.exercises.answers.multiprogramming"
 LATEST = 10**9
 
 OFF_LIMITS = tuple(
@@ -73,41 +71,13 @@ def _is_burst(burst: object) -> bool:
             return False
 
 
-def one_by_one(jobs: Sequence[Job]) -> float:
-    """Makespan if nobody begins before everybody ahead has ended.
+def judge_together(_: tuple[Any, ...], answer: Any, expected: float) -> Finding:
+    """What is wrong with a makespan that is not the right one, as far as this one input tells.
 
-    >>> one_by_one([[("cpu", 1), ("io", 4)], [("cpu", 2)]])
-    7
+    >>> judge_together(([[("io", 1)]],), "1", 1).diagnosis
+    'not-a-number'
     """
-    return makespan(plan_one_by_one(named(jobs)))
-
-
-def together(jobs: Sequence[Job]) -> float:
-    """Makespan if whoever waits hands the CPU to the next in the queue.
-
-    >>> together([[("cpu", 1), ("io", 4)], [("cpu", 2)]])
-    5
-    """
-    return makespan(plan_together(named(jobs)))
-
-
-def judge_together(args: tuple[Any, ...], answer: Any) -> Finding | None:
-    """What is wrong with a makespan, as far as this one input tells.
-
-    >>> judge_together(([[("io", 1)]],), 0).diagnosis
-    'last-wait-forgotten'
-    """
-    (jobs,) = args
-    expected = together(jobs)
-    if same(answer, expected):
-        return None
-    if not isinstance(answer, int | float):
-        return Finding("not-a-number", expected)
-    # An answer can have these mistakes beside others, so that no model of it agrees everywhere.
-    for diagnosis, model in models.TOGETHER_ONCE.items():
-        if same(answer, model(jobs)):
-            return Finding(diagnosis, expected)
-    return Finding("differs", expected)
+    return Finding("differs" if isinstance(answer, int | float) else "not-a-number", expected)
 
 
 def judge_schedule(_: tuple[Any, ...], answer: Any) -> Finding | None:
@@ -156,7 +126,7 @@ def _judge_job(who: str, bursts: Job, own: list[tuple[str, float, float, str]]) 
 
 
 def _judge_length(length: float) -> Finding | None:
-    if length >= one_by_one(list(CHORES.values())):
+    if length >= makespan(plan_one_by_one(named(list(CHORES.values())))):
         return Finding("nothing-overlaps", fields={"length": length})
     if length > shortest(list(CHORES.values())):
         return Finding("not-shortest", fields={"length": length})
@@ -183,8 +153,7 @@ EXERCISES = (
         examples=EXAMPLES,
         generate=some_jobs,
         valid=are_jobs,
-        reference=one_by_one,
-        misconceptions=models.ONE_BY_ONE,
+        answer_key=f"{ANSWERS}:ONE_BY_ONE",
         off_limits=OFF_LIMITS,
     ),
     Exercise(
@@ -194,7 +163,7 @@ EXERCISES = (
         generate=some_jobs,
         valid=are_jobs,
         judge=judge_together,
-        misconceptions=models.TOGETHER,
+        answer_key=f"{ANSWERS}:TOGETHER",
         off_limits=OFF_LIMITS,
     ),
     Exercise(

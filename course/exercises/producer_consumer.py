@@ -86,6 +86,7 @@ def make(buns, steamer):
     for bun in buns:
         sleep(3)
         steamer.put(bun)
+    print(f"made: {{buns!r}}")
 
 def eat(guest, steamer):
     while (bun := steamer.get()) is not None:
@@ -108,6 +109,7 @@ def breakfast_for_many(batches: Sequence[Sequence[str]], guests: int) -> Scenari
     conditions: list[Condition] = [
         AtEnd("only-buns", lambda view: set(told(view, "bitten")) <= set(wanted)),
         AtEnd("all-came", lambda view: set(told(view, "home")) == set(names)),
+        AtEnd("a-cook-each", lambda view: sorted(told(view, "made")) == sorted(map(list, batches))),
         AtEnd("all-eaten", lambda view: sorted(told(view, "bitten")) == wanted),
         AtEnd("home-once", lambda view: sorted(told(view, "home")) == sorted(names)),
         AtEnd("waits", lambda view: told(view, "left") == [0]),
@@ -137,10 +139,14 @@ MANY_TO_MANY = Interleaved(
 
 TASTING = """
 from multiprocessing import active_children
+from os import getpid
 from time import sleep
+
+tasted = []
 
 def taste(bun):
     sleep(3)
+    tasted.append(bun)
     return {review}
 
 if __name__ == "__main__":
@@ -148,24 +154,27 @@ if __name__ == "__main__":
     print("reviews:", repr(found).replace("." * {length}, ""))
     print(f"left: {{len(active_children())}}")
 """
+_REVIEW = 'f"{{bun.upper()}} {{getpid()}} {{len(tasted)}}" + "." * {length}'
+"""Who tastes and when is in a review: of two things that are the same, no two reviews are."""
 LONG = 100_000
 """Characters of a review that no pipe takes at once: it takes 64 KiB."""
 
 
 def tasting(buns: Sequence[str], guests: int, length: int = 1) -> Scenario:
     """So many guests who taste `buns`, and write reviews of so many characters; 0 for no review at all."""
-    wanted = [bun.upper() if length else None for bun in buns]
+    wanted = [bun.upper() if length else "None" for bun in buns]
     conditions: list[Condition] = [
         AtEnd("list", lambda view: isinstance(told(view, "reviews")[0], list)),
-        AtEnd("all-back", lambda view: _same(told(view, "reviews")[0], wanted)),
-        AtEnd("in-order", lambda view: told(view, "reviews")[0] == wanted),
+        AtEnd("all-back", lambda view: sorted(_tasted(view)) == sorted(wanted)),
+        AtEnd("each-its-own", lambda view: not length or _unlike(told(view, "reviews")[0])),
+        AtEnd("in-order", lambda view: _tasted(view) == wanted),
         AtEnd("waits", lambda view: told(view, "left") == [0]),
     ]
     busy = min(len(buns), guests)
     if busy:
         conditions += [AtOnce(most=guests), AtOnce(least=busy)]
     main = TASTING.format(
-        review=f'bun.upper() + "." * {length}' if length else "None",
+        review=_REVIEW.format(length=length) if length else "None",
         buns=list(buns),
         guests=guests,
         length=length or 1,
@@ -173,8 +182,13 @@ def tasting(buns: Sequence[str], guests: int, length: int = 1) -> Scenario:
     return Scenario(main=main, conditions=conditions)
 
 
-def _same(found: Sequence[Any], wanted: Sequence[Any]) -> bool:
-    return sorted(map(repr, found)) == sorted(map(repr, wanted))
+def _tasted(view: View) -> list[str]:
+    """Of what each review is that came back."""
+    return [str(each).partition(" ")[0] for each in told(view, "reviews")[0]]
+
+
+def _unlike(found: Sequence[Any]) -> bool:
+    return len(set(found)) == len(found)
 
 
 REVIEWS = Interleaved(

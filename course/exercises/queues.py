@@ -127,6 +127,13 @@ DRAIN = Interleaved(
 POSTING = """
 from multiprocessing import Process, Queue
 
+def strings_in(*functions):
+    codes = [each.__code__ for each in functions if hasattr(each, "__code__")]
+    found = [each for code in codes for each in code.co_consts]
+    found += [each for part in found if type(part) is tuple for each in part]
+    found += [globals().get(name) for code in codes for name in code.co_names]
+    return [each for each in found if type(each) is str]
+
 def egon(posts, q):
     for letters in posts:
         send(letters, q)
@@ -134,6 +141,7 @@ def egon(posts, q):
 if __name__ == "__main__":
     q = Queue()
     posts = {posts}
+    print(f"egon: {{posts!r}}")
     child = Process(target=egon, args=(posts, q), name="egon")
     child.start()
     for each in posts:
@@ -142,17 +150,30 @@ if __name__ == "__main__":
 """
 
 
-def posts(posts: Sequence[Sequence[str]]) -> Scenario:
-    """One who sends some letters, perhaps several times; another who receives as often."""
-    wanted = [list(each) for each in posts]
+STRINGS = "[strings_in(send, receive)]"
+"""The strings that a learner's own functions hold: whoever ends by a string will meet it as a letter."""
+
+
+def posts(posts: Sequence[Sequence[str]] | str) -> Scenario:
+    """One who sends some letters, perhaps several times; another who receives as often.
+
+    Args:
+        posts: The letters, post by post, or what they are in Python.
+    """
+    wanted = posts if isinstance(posts, str) else [list(each) for each in posts]
 
     def lists(view: View) -> list[Any]:
         return [list(each) if isinstance(each, tuple) else each for each in told(view, "boss")]
 
+    all_lists = AtEnd("list", lambda view: all(isinstance(each, list) for each in lists(view)))
+    main = POSTING.format(posts=wanted)
+    if isinstance(wanted, str):
+        any_string = AtEnd("any-string", lambda view: lists(view) == told(view, "egon")[0])
+        return Scenario(main=main, conditions=[all_lists, any_string])
     return Scenario(
-        main=POSTING.format(posts=wanted),
+        main=main,
         conditions=[
-            AtEnd("list", lambda view: all(isinstance(each, list) for each in lists(view))),
+            all_lists,
             AtEnd(
                 "all-once", lambda view: list(map(sorted, lists(view))) == list(map(sorted, wanted))
             ),
@@ -170,6 +191,7 @@ NO_EMPTY = Interleaved(
         ([[]],),
         ([["a raise", "", "please"]],),
         ([["a raise"], ["a holiday"]],),
+        (STRINGS,),
     ),
     scenario=posts,
 )

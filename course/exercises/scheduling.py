@@ -8,23 +8,22 @@ piece or as several is a matter of taste, so answers are compared after
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 from autograder.exercise import Arguments, Exercise
 from course import scheduling
-from course.exercises import scheduling_mistakes as mistakes
 from course.exercises.scheduling_judges import (
     broken_law,
     judge_schedule,
+    judge_times,
     judge_workload,
     valid_jobs,
 )
-from course.exercises.scheduling_mistakes import Jobs
-from course.exercises.scheduling_probes import Plain, is_schedule
-from course.exercises.scheduling_times import MISTAKES, judge_times
+from course.exercises.scheduling_probes import Jobs, Plain, is_schedule
 
+ANSWERS = "course.exercises.answers"
 # Calling these would answer the exercise that asks to write them.
 SIMULATORS = (
     *(f"course.scheduling:{name}" for name in ("fcfs", "sjf", "srtf", "rr", "mlfq")),
@@ -86,11 +85,9 @@ TIED: Jobs = [("B", 0, 2), ("A", 0, 2)]
 
 def _scheduler(
     name: str,
-    model: Callable[..., Plain],
     examples: tuple[Arguments, ...],
     generate: Callable[[random.Random, int], Arguments],
     valid: Callable[..., bool],
-    misconceptions: Mapping[str, Callable[..., Any]],
 ) -> Exercise:
     return Exercise(
         id=f"02-scheduling/{name}",
@@ -98,8 +95,8 @@ def _scheduler(
         examples=examples,
         generate=generate,
         valid=valid,
-        judge=partial(judge_schedule, name, model),
-        misconceptions=misconceptions,
+        judge=partial(judge_schedule, name),
+        answer_key=f"{ANSWERS}.scheduling:{name.upper()}",
         probe=f"course.exercises.scheduling_probes:{name}_probe",
         off_limits=SIMULATORS,
     )
@@ -118,28 +115,23 @@ EXERCISES = (
         generate=make_times,
         valid=valid_times,
         judge=judge_times,
-        misconceptions=MISTAKES,
+        answer_key=f"{ANSWERS}.scheduling_times:TIMES",
         off_limits=SIMULATORS,
     ),
     _scheduler(
         "fcfs",
-        lambda jobs: scheduling.fcfs(jobs).plain,
         (([("A", 0, 3)],), ([("A", 0, 3), ("B", 1, 2)],), (TIED,), (LATE,), (UNSORTED,)),
         make_jobs,
         valid_jobs,
-        mistakes.FCFS,
     ),
     _scheduler(
         "sjf",
-        lambda jobs: scheduling.sjf(jobs).plain,
         (([("A", 0, 3)],), (TIED,), (LATE,), (UNSORTED,), (CONVOY,)),
         make_jobs,
         valid_jobs,
-        mistakes.SJF,
     ),
     _scheduler(
         "rr",
-        lambda jobs, quantum: scheduling.rr(jobs, quantum).plain,
         (
             ([("A", 0, 3)], 2),
             ([("A", 0, 3), ("B", 0, 3)], 2),
@@ -149,11 +141,9 @@ EXERCISES = (
         ),
         make_rr,
         valid_rr,
-        mistakes.RR,
     ),
     _scheduler(
         "mlfq",
-        lambda jobs, quanta: scheduling.mlfq(jobs, quanta).plain,
         (
             ([("A", 0, 3)], [1, 2]),
             ([("A", 0, 3), ("B", 0, 3)], [1, 2]),
@@ -163,7 +153,6 @@ EXERCISES = (
         ),
         make_mlfq,
         valid_mlfq,
-        mistakes.MLFQ,
     ),
     Exercise(
         id="02-scheduling/rr-responds",

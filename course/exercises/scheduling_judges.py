@@ -2,7 +2,7 @@
 
 Laws that every schedule keeps come first: a job that runs before it arrives is a clearer thing to
 say than an order that differs. Which order it should have been is told by the models in
-:mod:`course.exercises.scheduling_mistakes`.
+:mod:`course.exercises.answers.scheduling`.
 """
 
 from __future__ import annotations
@@ -14,8 +14,7 @@ from typing import Any
 from autograder.exercise import Arguments, Finding
 from autograder.plain import same
 from course import scheduling
-from course.exercises.scheduling_mistakes import Jobs
-from course.exercises.scheduling_probes import Plain, is_schedule
+from course.exercises.scheduling_probes import Jobs, Plain, is_schedule
 
 Mistake = tuple[str, dict[str, object]]
 """A diagnosis, and values for its sentence."""
@@ -23,11 +22,8 @@ QUANTUM = 2
 """The time slice of the exercise on round robin's gain."""
 
 
-def judge_schedule(
-    name: str, model: Callable[..., Plain], args: Arguments, answer: Any
-) -> Finding | None:
+def judge_schedule(name: str, args: Arguments, answer: Any, expected: Plain) -> Finding | None:
     """What is wrong with what `name` returned, joined; the mistake that explains most first."""
-    expected = model(*args)
     if same(answer, expected):
         return None
     if answer is None:
@@ -109,6 +105,20 @@ def _idled(jobs: Jobs, answer: Plain) -> Mistake | None:
                 return "idle", {"name": name, "since": since, "start": start}
         last = end
     return None
+
+
+def judge_times(_: Arguments, answer: Any, expected: Mapping[str, Any]) -> Finding:
+    """Which of the three times is wrong, and whose."""
+    if not isinstance(answer, dict) or answer.keys() != expected.keys():
+        return Finding("not-all-jobs", expected)
+    for name, right in expected.items():
+        given = answer[name]
+        if not isinstance(given, list | tuple) or len(given) != 3:
+            return Finding("not-three", expected, {"name": name})
+        for place, key in enumerate(("turnaround", "waiting", "response")):
+            if not same(given[place], right[place]):
+                return Finding(f"wrong-{key}", expected, {"name": name})
+    return Finding("not-all-jobs", expected)
 
 
 def valid_jobs(jobs: Any, *_: Any) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+Jobs = list[tuple[str, int, int]]
 Plain = list[tuple[str, float, float]]
 
 

@@ -32,9 +32,33 @@ if __name__ == "__main__":
     evening({names!r}, {rooms}, sing)
 """
 
+LAST = """
+import os
+from functools import partial
+from multiprocessing import Event
+from time import sleep
 
-def night_out(people: int, rooms: int) -> Scenario:
-    """So many people come to a KTV with so many rooms."""
+
+def song(sung, person):
+    print(f"{{person}}: {{os.getpid()}}")
+    sleep(3)
+    sung[person].set()
+    if person == {last!r}:
+        for each in sung.values():
+            each.wait()
+
+
+if __name__ == "__main__":
+    print("main:", os.getpid())
+    evening({names!r}, {rooms}, partial(song, {{name: Event() for name in {names!r}}}))
+"""
+
+
+def night_out(people: int, rooms: int, last: str = "—") -> Scenario:
+    """So many people come to a KTV with so many rooms; one of them, `last`, stays until the others have sung.
+
+    Whoever comes must get any room that is free: who waits for a certain one may wait for the last.
+    """
     names = list(PEOPLE[:people])
     conditions: list[Condition] = [
         AtEnd("everybody", lambda view: sorted(_singers(view)) == sorted(names)),
@@ -44,7 +68,8 @@ def night_out(people: int, rooms: int) -> Scenario:
     together = min(people, rooms)
     if together > 1:
         conditions.append(AtOnce(least=together))
-    return Scenario(main=EVENING.format(names=names, rooms=rooms), conditions=conditions)
+    main = LAST if last in names else EVENING
+    return Scenario(main=main.format(names=names, rooms=rooms, last=last), conditions=conditions)
 
 
 def _lines(view: View) -> list[str]:
@@ -62,7 +87,7 @@ def _singers(view: View) -> list[str]:
 KTV = Interleaved(
     id="07-semaphore/ktv",
     name="evening",
-    examples=((1, 1), (2, 1), (3, 2), (3, 1)),
+    examples=((1, 1), (2, 1), (3, 2), (3, 1), (3, 2, "egon")),
     scenario=night_out,
 )
 
@@ -95,7 +120,7 @@ def guest(person, rooms, patience, song):
         song(person)
 
     try:
-        answer = visit(person, rooms, patience, sing)
+        answer = repr(visit(person, rooms, patience, sing))
     except Broken:
         answer = "error"
     print(f"{{person}}: {{len(sung)}} {{answer}}")
@@ -170,6 +195,7 @@ ON_ERROR = Interleaved(
         ([(0, True), (0, True)], 1),
         ([(None, False), (None, True)], 1),
         ([(2, True)], 1, 1),
+        ([(0, True)], 1, 1),
         ([(0, True), (0, False)], 1),
     ),
     scenario=night,

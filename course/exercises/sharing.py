@@ -114,6 +114,10 @@ def lines_to_note(work: Sequence[tuple[str, str]], begun: Lines) -> Scenario:
         main=NESTED_MAIN.format(work=list(work), begun=dict(begun)),
         conditions=[
             AtEnd("names", lambda view: _book(view).keys() == wanted.keys()),
+            AtEnd(
+                "a-list", lambda view: all(isinstance(each, list) for each in _book(view).values())
+            ),
+            AtEnd("kept", lambda view: _kept(_book(view), begun)),
             AtEnd("lines", lambda view: _sorted(_book(view)) == _sorted(wanted)),
         ],
     )
@@ -132,11 +136,13 @@ def _all_lines(book: Lines) -> list[tuple[int, str]]:
     return sorted((len(book), line) for lines in book.values() for line in lines)
 
 
+def _kept(book: Lines, begun: Lines) -> bool:
+    """Whether all lines that were there before still stand first."""
+    return all(list(book[name][: len(lines)]) == lines for name, lines in begun.items())
+
+
 def _sorted(book: Lines) -> dict[str, list[str]]:
     """A book whose lines stand in no order of arrival."""
-    for lines in book.values():
-        if not isinstance(lines, list):
-            raise TypeError(lines)
     return {name: sorted(lines) for name, lines in book.items()}
 
 
@@ -146,6 +152,7 @@ NESTED = Interleaved(
     examples=(
         ([("egon", "buns")], {"egon": []}),
         ([("egon", "buns")], {}),
+        ([("egon", "buns")], {"egon": ["tea"]}),
         ([("egon", "buns"), ("egon", "tea")], {"egon": []}),
         ([("egon", "buns"), ("egon", "tea")], {}),
     ),
@@ -167,19 +174,16 @@ class NothingShared(Exception):
 def closed(*_arguments, **_keywords):
     raise NothingShared("messages alone")
 
-class Open:
-    def __getattr__(self, name):
-        return closed if name in SHARING else getattr(multiprocessing, name)
-
 def close(names):
     shared = [getattr(multiprocessing, each) for each in SHARING]
+    for each in SHARING:
+        setattr(multiprocessing, each, closed)
     for name, each in list(names.items()):
-        if each is multiprocessing:
-            names[name] = Open()
-        elif each in shared:
+        if each in shared:
             names[name] = closed
+    names["open"] = closed
 """
-"""A module of the scenario: what shares is closed under every name that a program has for it."""
+"""A module of the scenario: what shares, files included, is closed under every name that a program has for it."""
 MESSAGES_MAIN = """
 import time
 import messages_alone
@@ -192,7 +196,9 @@ def write(name):
 
 if __name__ == "__main__":
     book = gather(write, {names})
-    print({{name: [line.rstrip(".") for line in lines] for name, lines in book.items()}})
+    if isinstance(book, dict):
+        book = {{name: [line.rstrip(".") for line in lines] for name, lines in book.items()}}
+    print(repr(book))
 """
 
 
@@ -207,6 +213,7 @@ def book_by_messages(lines: Sequence[int], length: int = 1) -> Scenario:
         main=MESSAGES_MAIN.format(names=list(book), lines=each, length=length),
         modules={"messages_alone": MESSAGES_ALONE},
         conditions=[
+            AtEnd("a-dictionary", lambda view: view.output("MainProcess").endswith("}\n")),
             AtEnd("missing", lambda view: _all_lines(_book(view)) == _all_lines(book)),
             AtEnd("lines", lambda view: _book(view) == book),
             AtOnce(least=len(book)),

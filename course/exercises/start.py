@@ -7,15 +7,6 @@ import random
 from autograder.exercise import Exercise
 
 
-def double(people: int) -> int:
-    """Two buns for everybody.
-
-    >>> double(3)
-    6
-    """
-    return 2 * people
-
-
 def some_people(rng: random.Random, size: int) -> tuple[int]:
     """A number of people, about as many as `size` allows."""
     return (rng.randrange(10**size),)
@@ -29,12 +20,6 @@ EXERCISES = (
         examples=((2,), (0,), (1,), (3,)),
         generate=some_people,
         valid=lambda people: type(people) is int and people >= 0,
-        reference=double,
-        misconceptions={
-            "unchanged": lambda people: people,
-            "adds-two": lambda people: people + 2,
-            "squares": lambda people: people**2,
-            "always-four": lambda _: 4,
-        },
+        answer_key="course.exercises.answers.start:DOUBLE",
     ),
 )

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
+import msgspec
 import pytest
 
-from autograder import checking, display, messages
+from autograder import checking, display, interleavings, messages
 from autograder.cells import Cell, definitions
 from autograder.checking import CheckFailed, check, examine_notebook
 from autograder.explorer.conditions import Always, AtEnd, AtOnce
+from autograder.explorer.outside import Finding
+from autograder.explorer.reports import Verdict as Explored
 from autograder.notebook import given
+from autograder.report import describe
 from autograder.scenario import Interleaved, Scenario
 from autograder.verdict import Verdict
 
@@ -129,6 +134,26 @@ def test_what_differs_from_run_to_run_is_no_pass() -> None:
     assert verdict(answer).diagnosis == "open.bounded"
 
 
+@pytest.mark.parametrize(
+    ("note", "diagnosis"),
+    [("budget", "open.too-much"), ("killed-inside", "open.killed"), ("clock", "open.bounded")],
+)
+def test_what_was_left_untried_is_told_by_its_reason(
+    note: str, diagnosis: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where something can be done about it, the sentence says what."""
+    real = interleavings.explored
+
+    def in_part(*given: Any) -> Finding:
+        return msgspec.structs.replace(real(*given), verdict=Explored.BOUNDED, notes=[note])
+
+    monkeypatch.setattr(interleavings, "explored", in_part)
+    monkeypatch.setattr(interleavings, "_known", {})
+    found = verdict(RIGHT)
+    assert found.diagnosis == diagnosis
+    assert describe(found)
+
+
 def test_the_exercise_may_have_a_better_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     """A broken rule is told in the exercise's own words where there are some."""
     found = {"06-lock.example.diagnoses": {"sold-once": "…"}, "check.diagnoses": {"end": "…"}}
@@ -173,9 +198,27 @@ if __name__ == "__main__":
     assert verdict("import time\ndef buy(_, count):\n    time.sleep(1)", counted).passed
 
 
-def test_a_lock_of_threads_is_named_as_such() -> None:
+@pytest.mark.parametrize("call", ["threading.Lock", "queue.Queue"])
+def test_what_is_for_threads_is_named_as_such(call: str) -> None:
     """It is not modelled, and not needed: what is wrong is known."""
-    answer = "import threading\ndef buy(name, lock):\n    with threading.Lock():\n        pass\n"
+    answer = f"import queue, threading\ndef buy(name, lock):\n    {call}()\n"
     verdict = examine_notebook(SELL, definitions([Cell("Cell In[1]", answer)]), [(2, 1)])
     assert verdict.diagnosis == "open.threads"
-    assert verdict.fields["call"] == "threading.Lock"
+    assert verdict.fields["call"] == call
+
+
+def test_an_assertion_of_a_library_is_an_exception() -> None:
+    """Nobody is told that what they asserted does not hold who has asserted nothing."""
+    inside = "import multiprocessing\ndef buy(name, lock):\n    multiprocessing.RLock().release()\n"
+    own = "def buy(name, lock):\n    assert name is None\n"
+    for answer, diagnosis in ((inside, "exception"), (own, "assertion")):
+        verdict = examine_notebook(SELL, definitions([Cell("Cell In[1]", answer)]), [(2, 1)])
+        assert (verdict.diagnosis, verdict.fields["error"]) == (diagnosis, "AssertionError")
+
+
+def test_what_cannot_be_tried_to_the_end_is_told_without_options() -> None:
+    """How children were started is an option of the command line, and of no notebook."""
+    answer = f"import time\n{STOCK}{RIGHT}    time.time() > 0\n"
+    verdict = examine_notebook(SELL, definitions([Cell("Cell In[1]", answer)]), [(2, 1)])
+    assert verdict.diagnosis == "open.bounded"
+    assert "--start-method" not in describe(verdict)

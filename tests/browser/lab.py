@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 import threading
+import time
+import urllib.error
 import urllib.request
 import uuid
 from collections.abc import Iterator
@@ -86,6 +89,7 @@ def running_lab(tree: Path, language: str) -> Iterator[Lab]:
     environment = {k: v for k, v in os.environ.items() if not k.startswith(OURS)}
     environment |= {"HOME": str(home), "PYTHONPATH": str(tree), **dict([mark.split("=")])}
     words = [sys.executable, "-m", "course", "lab", "--language", language, "--no-browser"]
+    words += ["--port", str(_free_port())]  # two labs that look for one at a time find the same
     server = subprocess.Popen(
         words,
         cwd=tree,
@@ -104,6 +108,7 @@ def running_lab(tree: Path, language: str) -> Iterator[Lab]:
         if found is None:
             raise NotStartedError("".join(said))
         lab = Lab(tree, language, found.group(), environment)
+        _answers(lab, server, said)
         yield lab
         started = _marked(mark)
         lab.stop()
@@ -114,6 +119,24 @@ def running_lab(tree: Path, language: str) -> Iterator[Lab]:
             process.kill()
         server.wait(SECONDS)
         listener.join(SECONDS)
+
+
+def _free_port() -> int:
+    with socket.create_server(("localhost", 0)) as taken:
+        port: int = taken.getsockname()[1]
+        return port
+
+
+def _answers(lab: Lab, server: subprocess.Popen[str], said: list[str]) -> None:
+    """Wait until the server listens; it tells its address a moment before it does."""
+    end = time.monotonic() + SECONDS
+    while server.poll() is None and time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(lab.url("api"), timeout=SECONDS):
+                return
+        except urllib.error.URLError:
+            time.sleep(0.05)
+    raise NotStartedError("".join(said))
 
 
 def _listen(server: subprocess.Popen[str], said: list[str], ready: threading.Event) -> None:

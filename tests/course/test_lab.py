@@ -10,8 +10,6 @@ import pytest
 
 from course.__main__ import main
 from course.lab import LabError, command, copy_lessons
-from course.student import StudentTreeError, write_tree
-from tests.lessons import COURSE
 
 
 @pytest.fixture
@@ -69,22 +67,6 @@ def test_a_busy_port_names_another(course: Path) -> None:
             command(course, "zh", port, browser=False)
     with pytest.raises(LabError, match="no port"):
         command(course, "zh", 99999, browser=False)
-
-
-def test_the_learners_tree_has_no_sources(tmp_path: Path) -> None:
-    """Neither solutions nor hidden tests, tests or answers; and it is not written over anything."""
-    tree = write_tree(COURSE, tmp_path / "student")
-    assert not (tree / "source").exists()
-    assert not (tree / "tests").exists()
-    found = [
-        path
-        for path in tree.rglob("*")
-        if path.suffix in {".ipynb", ".toml", ".md"} and "BEGIN SOLUTION" in path.read_text("utf-8")
-    ]
-    assert not found
-    assert (tree / "release" / "en" / "00-start" / "start.ipynb").exists()
-    with pytest.raises(StudentTreeError, match="there already"):
-        write_tree(COURSE, tree)
 
 
 def test_the_command_line_says_errors_in_one_line(

@@ -8,9 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from autograder.exercise import find
+from autograder.host import Answer
+from autograder.plain import encode
+from autograder.verdict import examine
 from course import scheduling, set_pace
-from course.exercises.multiprogramming import CHORES, judge_schedule, judge_together
-from course.exercises.multiprogramming_models import first_in_list_first, one_device
+from course.exercises.answers.multiprogramming import first_in_list_first, one_device
+from course.exercises.multiprogramming import CHORES, judge_schedule
 from course.gantt import Slice
 from course.multiprogramming import (
     Job,
@@ -170,9 +174,9 @@ def test_one_answer_can_give_a_mistake_away(
     jobs_at_0: list[Job], answer: object, diagnosis: str
 ) -> None:
     """Whatever else is wrong with a program, its smallest wrong answer is told for what it is."""
-    found = judge_together((jobs_at_0,), answer)
-    assert found is not None
-    assert found.diagnosis == diagnosis
+    found = examine(find("01-multiprogramming/together"), (jobs_at_0,), Answer(encode(answer)))
+    assert found.finding is not None
+    assert found.finding.diagnosis == diagnosis
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,7 @@ from autograder.messages import LANGUAGES, entries
 from autograder.plain import same
 from course.exercises.scheduling import EXERCISES
 from course.exercises.scheduling_judges import broken_law, judge_schedule
-from course.exercises.scheduling_mistakes import Jobs
-from course.exercises.scheduling_probes import Plain, joined
+from course.exercises.scheduling_probes import Jobs, Plain, joined
 from course.scheduling import fcfs, sjf
 
 MODELLED = [exercise for exercise in EXERCISES if exercise.generate]
@@ -42,16 +41,16 @@ def test_inputs_are_what_the_exercise_promises(exercise: Exercise) -> None:
 @pytest.mark.parametrize("exercise", MODELLED, ids=lambda each: each.id)
 def test_every_misconception_is_wrong_somewhere(exercise: Exercise) -> None:
     """A model that was right on all inputs would name nobody's mistake."""
-    assert exercise.judge is not None
-    for diagnosis, model in exercise.misconceptions.items():
-        found = [exercise.judge(each, model(*each)) for each in tried(exercise)]
-        assert any(found), diagnosis
+    right = exercise.solution.reference
+    assert right is not None
+    for diagnosis, model in exercise.solution.misconceptions.items():
+        assert not all(same(model(*each), right(*each)) for each in tried(exercise)), diagnosis
 
 
 @pytest.mark.parametrize("exercise", MODELLED, ids=lambda each: each.id)
 def test_no_two_misconceptions_are_the_same(exercise: Exercise) -> None:
     """The inputs tell any two of them apart."""
-    for one, other in combinations(exercise.misconceptions.items(), 2):
+    for one, other in combinations(exercise.solution.misconceptions.items(), 2):
         assert not all(same(one[1](*each), other[1](*each)) for each in tried(exercise)), (
             one[0],
             other[0],
@@ -63,7 +62,7 @@ def test_no_two_misconceptions_are_the_same(exercise: Exercise) -> None:
 def test_every_misconception_has_a_sentence(exercise: Exercise, language: str) -> None:
     """In both languages, beside a goal and three hints."""
     said = entries(exercise.key, language)
-    assert set(exercise.misconceptions) <= set(said["diagnoses"])
+    assert set(exercise.solution.misconceptions) <= set(said["diagnoses"])
     assert said["goal"]
     assert len(said["hints"]) == 3
 
@@ -71,7 +70,7 @@ def test_every_misconception_has_a_sentence(exercise: Exercise, language: str) -
 def test_one_piece_and_several_are_the_same_schedule() -> None:
     """Taste is not judged."""
     pieces = joined([("B", 2, 3), ("A", 0, 1), ("A", 1, 2), ("B", 3, 4)])
-    assert judge_schedule("fcfs", served, (JOBS,), pieces) is None
+    assert judge_schedule("fcfs", (JOBS,), pieces, served(JOBS)) is None
 
 
 @pytest.mark.parametrize(
@@ -96,7 +95,7 @@ def test_a_broken_law_is_named(answer: list[tuple[str, float, float]], diagnosis
 
 def test_an_end_that_is_not_counted_from_the_start_is_told_with_its_numbers() -> None:
     """FCFS: the learner's `now` was counted from somewhere else."""
-    found = judge_schedule("fcfs", served, ([("G", 1, 2)],), [("G", 1, 2)])
+    found = judge_schedule("fcfs", ([("G", 1, 2)],), [("G", 1, 2)], [("G", 1, 3)])
     assert found is not None
     assert found.diagnosis == "end-off-start"
     assert found.fields == {"name": "G", "start": 1, "burst": 2, "right": 3, "end": 2}
@@ -105,7 +104,7 @@ def test_an_end_that_is_not_counted_from_the_start_is_told_with_its_numbers() ->
 def test_who_runs_twice_has_another_idea_of_turns() -> None:
     """FCFS: then the end of the first run is not what is wrong."""
     answer = [("A", 0, 1), ("B", 1, 2), ("A", 2, 3)]
-    found = judge_schedule("fcfs", served, (JOBS,), answer)
+    found = judge_schedule("fcfs", (JOBS,), answer, served(JOBS))
     assert found is not None
     assert found.diagnosis == "wrong-length"
 
@@ -126,14 +125,14 @@ def test_equally_short_jobs_in_the_wrong_order_are_told_apart(
     jobs: Jobs, answer: Plain, diagnosis: str
 ) -> None:
     """SJF: if only the rule for ties is broken, the sentence is about ties."""
-    found = judge_schedule("sjf", lambda jobs: sjf(jobs).plain, (jobs,), answer)
+    found = judge_schedule("sjf", (jobs,), answer, sjf(jobs).plain)
     assert found is not None
     assert found.diagnosis == diagnosis
 
 
 def test_no_answer_is_no_schedule_that_is_wrong() -> None:
     """Who forgets to return is told so, by the name of their function."""
-    found = judge_schedule("fcfs", served, (JOBS,), None)
+    found = judge_schedule("fcfs", (JOBS,), None, served(JOBS))
     assert found is not None
     assert (found.diagnosis, found.fields) == ("returned-none", {"name": "fcfs"})
 
@@ -141,6 +140,6 @@ def test_no_answer_is_no_schedule_that_is_wrong() -> None:
 @pytest.mark.parametrize("answer", ["A", 3, [("A", 0)], [("A", "0", 1)]])
 def test_what_is_no_schedule_is_called_so(answer: object) -> None:
     """Whatever comes back, the judge does not fail."""
-    found = judge_schedule("fcfs", served, (JOBS,), answer)
+    found = judge_schedule("fcfs", (JOBS,), answer, served(JOBS))
     assert found is not None
     assert found.diagnosis == "not-a-schedule"

@@ -23,7 +23,9 @@ def sleep(seconds: float, /) -> None:
     if process.draws and process.last_draw == seconds:
         process.draws -= 1  # a number drawn to sleep by makes no difference
         process.last_draw = None
-    if not process.extras.get("quiet"):
+    if process.extras.get("quiet"):
+        process.extras["slept"] = True
+    else:
         do("local.sleep", "", float(seconds))
     process.spend(float(seconds))
     process.extras["looks"] = 0

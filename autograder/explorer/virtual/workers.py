@@ -5,8 +5,9 @@ is explored on assumptions, and each is checked while it is relied on. The first
 one to be wrong ends with the fact noted in the exploration's registry, and all begins again without
 that assumption:
 
-- ``quiet``: tasks use nothing shared. What one prints is then one step with taking it, and a result
-  is on its way as soon as its task is taken, no sooner than the tasks before it allow.
+- ``quiet``: tasks use nothing shared, nor do they sleep where it counts how many are at work at once.
+  What one prints is then one step with taking it, and a result is on its way as soon as its task is
+  taken, no sooner than the tasks before it allow.
 - ``alike``: a task leaves its worker as it was, and asks nobody who it is.
 - ``prompt``: workers come to wait for tasks without having used anything shared.
 """
@@ -130,7 +131,8 @@ def _quietly(record: Process, name: str, task: tuple[Any, ...]) -> None:
     number, job, part, payload = task
     answer = _run(record, pooled, payload)
     record.extras["quiet"] = False
-    if machine.steps != steps or record.children:
+    worked = machine.settings.measure and "slept" in record.extras
+    if machine.steps != steps or record.children or worked:
         machine.learn(LOUD)
     pooled.busy.discard(record.actor)
     pooled.idle.append(record.actor)

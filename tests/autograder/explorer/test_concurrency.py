@@ -129,3 +129,17 @@ def _comes_before(pairs: list[tuple[int, int]], one: int, other: int) -> bool:
     return any(
         start == one and (end == other or _comes_before(pairs, end, other)) for start, end in steps
     )
+
+
+@pytest.mark.parametrize(("size", "most"), [(1, 1), (2, 2)])
+def test_tasks_that_only_sleep(size: int, most: int) -> None:
+    """A pool's tasks are at work when they sleep, whatever else they do not do."""
+    main = f"""
+import time
+from multiprocessing import Pool
+
+if __name__ == "__main__":
+    with Pool({size}) as pool:
+        pool.map(time.sleep, [1, 1])
+"""
+    assert at_once(main) == most

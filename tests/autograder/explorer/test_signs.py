@@ -203,6 +203,43 @@ def test_too_few_and_too_many_at_once() -> None:
     assert found("\n    with rooms:\n        time.sleep(1)\n", AtOnce(most=1))[0] == "too-many"
 
 
+STARTED = """
+from multiprocessing import Event, Lock, Pool, Process, Queue
+
+def work(*args):
+    pass
+
+if __name__ == "__main__":
+    box, door, number = Queue(), Event(), 3
+    child = Process(target=work)
+    child.start()
+    {rest}
+    child.join()
+"""
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        ("Process(work, (1,))", ["unnamed-target"]),
+        ("child.daemon = True", ["daemon-late"]),
+        ("Pool(1).apply(work, (Lock(),))", ["by-inheritance"]),
+        ("Process(target=work, args=(door))", ["wrong-arguments"]),
+        ("Process(target=work, args=door)", []),
+        ("[*number]", []),
+        ("box.close(); box.get()", []),
+        ("print(1 + child.exitcode)", ["asked-once", "not-joined"]),
+        ("print(box.get_nowait())", ["walked-away", "did-not-wait", "not-joined"]),
+    ],
+)
+def test_what_the_main_process_fails_of(rest: str, expected: list[str]) -> None:
+    """It came too early only if it had asked for something that a child was still to bring."""
+    program = Program(STARTED.format(rest=rest))
+    report = explore(program)
+    assert report.kind in ("assertion", "exception")
+    assert [each for each in signs(report, program) if each != "nothing-shared"] == expected
+
+
 def test_without_a_story_there_are_no_signs() -> None:
     """What holds shows none."""
     program = Program("print(1)")

@@ -68,3 +68,39 @@ def test_a_race_for_what_is_put_back(lines: list[str]) -> None:
         assert "change-outside" in found(
             "with lock:", f"    {locked}", *rest
         ) or "look-outside" in found(locked, "with lock:", *(f"    {line}" for line in rest))
+
+
+SPENT = """
+from multiprocessing import Process, Value
+
+def spend(purse):
+{work}
+
+if __name__ == "__main__":
+    purse = Value("i", 1)
+    both = [Process(target=spend, args=(purse,)) for _ in range(2)]
+    for each in both:
+        each.start()
+    for each in both:
+        each.join()
+"""
+
+
+def spent(*lines: str) -> list[str]:
+    """The signs in the story of two who each would spend the last coin."""
+    program = Program(SPENT.format(work="\n".join(f"    {line}" for line in lines)))
+    in_debt = AtEnd("in debt", lambda view: view.value("purse") >= 0)
+    return signs(explore(program, conditions=[in_debt]), program)
+
+
+def test_a_look_on_the_line_that_changes_decides_nothing() -> None:
+    """What was decided in one hold of the lock is done in the next, where it is read once more."""
+    look = ["with purse.get_lock():", "    if not purse.value: return"]
+    assert spent(*look, "with purse.get_lock():", "    purse.value -= 1")[0] == "two-holds"
+
+
+def test_who_looks_again_decides_again() -> None:
+    """A hold with a look of its own goes by that, whatever is wrong with it."""
+    look = ["with purse.get_lock():", "    purse.value"]
+    again = ["with purse.get_lock():", "    if purse.value > -1:", "        purse.value -= 1"]
+    assert "two-holds" not in spent(*look, *again)

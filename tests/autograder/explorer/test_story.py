@@ -270,3 +270,33 @@ def test_an_end_has_no_line() -> None:
     told = text.render(report, Program(source))
     assert "before it went on, Process-1 ends." in told
     assert "line 0" not in told
+
+
+LATE = """
+from multiprocessing import Queue
+
+if __name__ == "__main__":
+    box, page = Queue(), []
+    box.put(page)
+    page.append("please")
+    assert box.get() == {expected}
+"""
+
+
+@pytest.mark.parametrize(
+    ("expected", "words"),
+    [
+        ([], ["puts something into box", "passes ['please'] on to box", "gets ['please']"]),
+        (["please"], ["puts something", "passes [] on to box", "goes on after the put", "gets []"]),
+    ],
+)
+def test_alone_with_its_feeder_thread_a_process_shows_when_that_delivers(
+    expected: list[str], words: list[str]
+) -> None:
+    """There is nothing else to see, and nothing of it is folded away."""
+    messages.use("en")
+    program = Program(LATE.format(expected=expected))
+    told = text.render(explore(program), program)
+    places = [told.find(each) for each in words]
+    assert -1 not in places
+    assert places == sorted(places)

@@ -145,6 +145,7 @@ def test_who_looks_so_often_may_give_up_before_the_answer(way: str) -> None:
         "    seen = [flag.value]\n    while not seen[0]:\n        seen = [flag.value]",
         "    for _ in iter(lambda: flag.value, 1):\n        pass",
         "    more = counter()\n    while not flag.value:\n        time.sleep(0.1)",
+        "    end = object()\n    while (flag.value or end) is end:\n        pass",
     ],
 )
 def test_who_would_look_for_ever_is_noticed(body: str) -> None:

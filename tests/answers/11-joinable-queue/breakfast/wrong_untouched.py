@@ -1,4 +1,4 @@
-# diagnosis: all-eaten
+# diagnosis: never-started
 def guest(steamer, bite):
     """Eat."""
 

@@ -1,4 +1,4 @@
-# diagnosis: all-wrapped
+# diagnosis: never-started
 def cook(raw, steamer, wrap):
     while True:
         dough = raw.get()

@@ -1,4 +1,4 @@
-# diagnosis: lines
+# diagnosis: kept
 def note(book, lock, name, line):
     with lock:
         book[name] = [line]

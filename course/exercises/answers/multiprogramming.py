@@ -1,7 +1,7 @@
-"""Wrong ideas of how long jobs take, each as the function that somebody with that idea writes.
+"""The answer key of lesson 01: two makespans, and wrong ideas of how long jobs take.
 
-An answer that agrees with one of these on every input is told what it got wrong; for those in
-:data:`TOGETHER_ONCE`, the smallest wrong answer is enough. A key is the diagnosis: ``01-multiprogramming.<exercise>.diagnoses.<key>`` in the catalogue.
+Each wrong idea is the function that somebody with that idea writes. An answer that agrees with one of
+them on every input is told what it got wrong; for slips, the smallest wrong answer is enough.
 """
 
 from __future__ import annotations
@@ -9,9 +9,28 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from itertools import zip_longest
 
-from course.multiprogramming import Job, makespan, named, plan_together
+from autograder.answer_key import AnswerKey
+from course.multiprogramming import Job, makespan, named, plan_one_by_one, plan_together
 
 Model = Callable[[Sequence[Job]], float]
+
+
+def one_by_one(jobs: Sequence[Job]) -> float:
+    """Makespan if nobody begins before everybody ahead has ended.
+
+    >>> one_by_one([[("cpu", 1), ("io", 4)], [("cpu", 2)]])
+    7
+    """
+    return makespan(plan_one_by_one(named(jobs)))
+
+
+def together(jobs: Sequence[Job]) -> float:
+    """Makespan if whoever waits hands the CPU to the next in the queue.
+
+    >>> together([[("cpu", 1), ("io", 4)], [("cpu", 2)]])
+    5
+    """
+    return makespan(plan_together(named(jobs)))
 
 
 def everything(jobs: Sequence[Job]) -> int:
@@ -116,11 +135,7 @@ def _pairs(job: Job) -> list[tuple[int, int]]:
     return list(zip(lengths[::2], lengths[1::2], strict=True))
 
 
-def _right(jobs: Sequence[Job]) -> float:
-    return makespan(plan_together(named(jobs)))
-
-
-ONE_BY_ONE: Mapping[str, Model] = {
+_ONE_BY_ONE: Mapping[str, Model] = {
     "cpu-only": cpu_only,
     "io-only": lambda jobs: everything(jobs) - cpu_only(jobs),
     "longest-job": longest_job,
@@ -128,10 +143,10 @@ ONE_BY_ONE: Mapping[str, Model] = {
     "last-job-only": lambda jobs: _total(jobs[-1]),
     "first-burst-only": lambda jobs: jobs[0][0][1],
     "counts-bursts": lambda jobs: sum(map(len, jobs)),
-    "together-instead": _right,
+    "together-instead": together,
 }
 
-TOGETHER: Mapping[str, Model] = {
+_TOGETHER: Mapping[str, Model] = {
     "nothing-overlaps": everything,
     "longest-job": longest_job,
     "cpu-only": cpu_only,
@@ -140,12 +155,15 @@ TOGETHER: Mapping[str, Model] = {
     "last-wait-forgotten": last_wait_forgotten,
     "first-in-list-first": first_in_list_first,
     "strict-turns": strict_turns,
-    "one-too-many": lambda jobs: _right(jobs) + 1,
-    "one-too-few": lambda jobs: _right(jobs) - 1,
+    "one-too-many": lambda jobs: together(jobs) + 1,
+    "one-too-few": lambda jobs: together(jobs) - 1,
 }
 
-TOGETHER_ONCE: Mapping[str, Model] = {
+_TOGETHER_ONCE: Mapping[str, Model] = {
     "last-wait-forgotten": last_wait_forgotten,
     "io-queues": io_queues,
 }
-"""Mistakes that a single wrong answer gives away."""
+"""Mistakes that an answer can have beside others, so that no model of it agrees everywhere."""
+
+ONE_BY_ONE = AnswerKey(one_by_one, _ONE_BY_ONE)
+TOGETHER = AnswerKey(together, _TOGETHER, _TOGETHER_ONCE)

@@ -1,14 +1,11 @@
-"""Turnaround, waiting and response time: the right answer, the usual wrong ones, and which is which."""
+"""The answer key of lesson 02's times: turnaround, waiting and response, and the usual wrong ones."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
-from autograder.exercise import Arguments, Finding
-from autograder.plain import same
-from course.exercises.scheduling_mistakes import Jobs
-from course.exercises.scheduling_probes import Plain
+from autograder.answer_key import AnswerKey
+from course.exercises.scheduling_probes import Jobs, Plain
 
 Times = dict[str, tuple[float, float, float]]
 
@@ -60,7 +57,7 @@ def _to_first_run(jobs: Jobs, schedule: Plain) -> Times:
     return times(jobs, list(first.values()))
 
 
-MISTAKES: Mapping[str, Callable[..., object]] = {
+_MISTAKES: Mapping[str, Callable[..., object]] = {
     "turnaround-from-zero": lambda jobs, schedule: _times(
         jobs, schedule, lambda at, burst, first, last: (last, last - burst, first - at)
     ),
@@ -83,19 +80,4 @@ MISTAKES: Mapping[str, Callable[..., object]] = {
     "ends-with-first-run": _to_first_run,
 }
 
-
-def judge_times(args: Arguments, answer: Any) -> Finding | None:
-    """Which of the three times is wrong, and whose."""
-    expected = times(*args)
-    if same(answer, expected):
-        return None
-    if not isinstance(answer, dict) or answer.keys() != expected.keys():
-        return Finding("not-all-jobs", expected)
-    for name, right in expected.items():
-        given = answer[name]
-        if not isinstance(given, list | tuple) or len(given) != 3:
-            return Finding("not-three", expected, {"name": name})
-        for place, key in enumerate(("turnaround", "waiting", "response")):
-            if not same(given[place], right[place]):
-                return Finding(f"wrong-{key}", expected, {"name": name})
-    return Finding("not-all-jobs", expected)
+TIMES = AnswerKey(times, _MISTAKES)

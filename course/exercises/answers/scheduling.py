@@ -1,6 +1,6 @@
-"""What learners write when they have misunderstood one thing about a scheduler, as models.
+"""The answer key of lesson 02: four schedulers, and what learners write who have misunderstood one thing.
 
-Each takes the arguments of its exercise and gives the answer that its mistake leads to. When a
+Each model takes the arguments of its exercise and gives the answer that its mistake leads to. When a
 learner's answers agree with one of them on every input tried, it names their mistake.
 """
 
@@ -10,15 +10,14 @@ from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from math import inf
 
+from autograder.answer_key import AnswerKey
 from course import scheduling
-from course.exercises.scheduling_probes import Plain, joined
+from course.exercises.scheduling_probes import Jobs, Plain, joined
 from course.scheduling import engine
 from course.scheduling.engine import Task
 from course.scheduling.jobs import as_jobs
 from course.scheduling.policies import Levels, Shortest
 from course.scheduling.schedule import Cause
-
-Jobs = list[tuple[str, int, int]]
 
 
 def _one_by_one(jobs: Sequence[tuple[str, int, int]]) -> Plain:
@@ -44,7 +43,7 @@ def _by_arrival(jobs: Jobs) -> Jobs:
     return sorted(jobs, key=lambda job: job[1])
 
 
-FCFS: Mapping[str, Callable[..., object]] = {
+_FCFS: Mapping[str, Callable[..., object]] = {
     "list-order": _one_by_one,
     "name-order": lambda jobs: _one_by_one(sorted(jobs)),
     "shorter-first-on-ties": lambda jobs: _one_by_one(sorted(jobs, key=lambda job: job[1:])),
@@ -89,7 +88,7 @@ def _choosing(discipline: type[Shortest]) -> Callable[[Jobs], Plain]:
     return lambda jobs: engine.simulate(as_jobs(jobs), discipline(preemptive=False)).plain
 
 
-SJF: Mapping[str, Callable[..., object]] = {
+_SJF: Mapping[str, Callable[..., object]] = {
     "sees-the-future": lambda jobs: _one_by_one(sorted(jobs, key=lambda job: job[2])),
     "interrupts": lambda jobs: scheduling.srtf(jobs).plain,
     "arrival-order": lambda jobs: scheduling.fcfs(jobs).plain,
@@ -147,7 +146,7 @@ def _all_there_at_once(jobs: Jobs, quantum: int) -> Plain:
     return joined(schedule)
 
 
-RR: Mapping[str, Callable[..., object]] = {
+_RR: Mapping[str, Callable[..., object]] = {
     "newcomers-last": lambda jobs, quantum: _rotate(jobs, quantum, back="before"),
     "newcomers-last-on-ties": lambda jobs, quantum: _rotate(jobs, quantum, back="instant"),
     "all-there-at-once": _all_there_at_once,
@@ -220,7 +219,7 @@ def _with(discipline: type[Levels]) -> Callable[[Jobs, list[int]], Plain]:
     return lambda jobs, quanta: engine.simulate(as_jobs(jobs), discipline(quanta)).plain
 
 
-MLFQ: Mapping[str, Callable[..., object]] = {
+_MLFQ: Mapping[str, Callable[..., object]] = {
     "no-demotion": _with(_NoDemotion),
     "same-slice": _with(_OneSlice),
     "no-interruption": _with(_NoInterruption),
@@ -230,3 +229,8 @@ MLFQ: Mapping[str, Callable[..., object]] = {
     "back-to-the-top": _with(_BackToTheTop),
     "arrival-order": lambda jobs, _quanta: scheduling.fcfs(jobs).plain,
 }
+
+FCFS = AnswerKey(lambda jobs: scheduling.fcfs(jobs).plain, _FCFS)
+SJF = AnswerKey(lambda jobs: scheduling.sjf(jobs).plain, _SJF)
+RR = AnswerKey(lambda jobs, quantum: scheduling.rr(jobs, quantum).plain, _RR)
+MLFQ = AnswerKey(lambda jobs, quanta: scheduling.mlfq(jobs, quanta).plain, _MLFQ)

@@ -1,0 +1,10 @@
+def evening(numbers):
+    green = Event()
+    light = Process(target=traffic_light, args=(green,))
+    light.start()
+    cars = [Process(target=car, args=(green, number)) for number in numbers]
+    for one in cars:
+        one.start()
+    for one in cars:
+        one.join()
+    light.terminate()

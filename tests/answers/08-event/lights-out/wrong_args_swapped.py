@@ -1,0 +1,10 @@
+# diagnosis: AttributeError
+def evening(numbers):
+    green = Event()
+    light = Process(target=traffic_light, args=(green,), daemon=True)
+    light.start()
+    cars = [Process(target=car, args=(number, green)) for number in numbers]
+    for one in cars:
+        one.start()
+    for one in cars:
+        one.join()

@@ -1,0 +1,12 @@
+def breakfast(batches, guests, make, eat):
+    q = Queue()
+    cooks = [Process(target=make, args=(b, q), daemon=True) for b in batches]
+    eaters = [Process(target=eat, args=(g, q), daemon=True) for g in guests]
+    for p in cooks + eaters:
+        p.start()
+    for c in cooks:
+        c.join()
+    for _ in guests:
+        q.put(None)
+    for p in eaters:
+        p.join()

@@ -1,0 +1,15 @@
+# diagnosis: TypeError
+def guest(steamer, bite):
+    while True:
+        bun = steamer.get()
+        bite(bun)
+        steamer.task_done(bun)
+
+
+def breakfast(buns, guests, bite):
+    steamer = JoinableQueue()
+    for i in range(guests):
+        Process(target=guest, args=(steamer, bite), daemon=True).start()
+    for b in buns:
+        steamer.put(b)
+    steamer.join()

@@ -1,0 +1,4 @@
+# diagnosis: kept
+def note(book, lock, name, line):
+    with lock:
+        book[name] = [line] + book.get(name, [])

@@ -1,0 +1,6 @@
+# diagnosis: lines
+def note(book, lock, name, line):
+    with lock:
+        if name not in book:
+            book[name] = []
+        book[name] += line
