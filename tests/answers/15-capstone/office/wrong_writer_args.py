@@ -1,4 +1,4 @@
-# diagnosis: exception
+# diagnosis: wrong-arguments
 from multiprocessing import Lock, Process, Queue, Value
 
 
