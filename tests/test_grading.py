@@ -70,6 +70,16 @@ def test_the_sample_class_gets_exactly_the_expected_points(folder: Path) -> None
     assert len(rows) > len(points)
 
 
+def test_stock_nbgrader_gives_the_well_behaved_the_same_points(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A check is the same in a kernel; those whose code a kernel does not stand say so in their file."""
+    monkeypatch.setenv("BAOZI_STOCK", "1")
+    sample_class.build(folder, stock=True)
+    points = graded(folder)
+    assert {who: each.score for who, each in points.items()} == sample_class.expected(stock=True)
+
+
 def test_what_cannot_be_graded_is_named_and_costs_nobody_else(folder: Path) -> None:
     """A missing notebook, one that is not JSON, and one of another shape; the rest is graded."""
     hand_in(folder, "good", "00-start", keep(source("00-start"), "zh"))
