@@ -84,7 +84,7 @@ def signs(report: Report, program: Program) -> list[str]:
     ``no-super-init``
         a subclass of Process left out what Process's own ``__init__`` does;
     ``start-gives-nothing``
-        something was asked of what ``start`` returned, as if it were the process;
+        something was asked of what start returned, as if it were the process;
     ``wrong-arguments``
         a child's target, or its method run, does not take what it was given;
     ``unpicklable``
