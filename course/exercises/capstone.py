@@ -44,6 +44,11 @@ def handle(request):
 def window(requests, log):
     serve(requests, log, handle)
 
+def plain(each):
+    if isinstance(each, (list, tuple)):
+        return tuple(plain(one) for one in each)
+    return each if each is None or isinstance(each, (str, int)) else repr(each)
+
 if __name__ == "__main__":
     requests, log = Queue(), Queue()
     windows = [Process(target=window, args=(requests, log)) for _ in range({windows})]
@@ -54,7 +59,7 @@ if __name__ == "__main__":
     for each in windows:
         each.join()
     while not log.empty():
-        print(f"log: {{log.get()!r}}")
+        print(f"log: {{plain(log.get())!r}}")
 """
 
 
@@ -66,6 +71,7 @@ def windows_open(requests: Sequence[str], windows: int) -> Scenario:
         return [each for each in told(view, "log") if each is not None]
 
     conditions: list[Condition] = [
+        AtEnd("pairs", lambda view: all(_is_pair(each) for each in answers(view))),
         AtEnd("asked", lambda view: same([each[0] for each in answers(view)], requests)),
         AtEnd("answered", lambda view: same(answers(view), wanted)),
         AtEnd("goodbye", lambda view: told(view, "log").count(None) == windows),
@@ -73,6 +79,10 @@ def windows_open(requests: Sequence[str], windows: int) -> Scenario:
     ]
     main = WINDOWS.format(requests=list(requests), windows=windows)
     return Scenario(main=main, conditions=conditions)
+
+
+def _is_pair(each: Any) -> bool:
+    return isinstance(each, tuple) and len(each) == 2
 
 
 SERVE = Interleaved(
@@ -265,14 +275,16 @@ def opened(tickets: int, requests: Sequence[str], windows: int, slow: str = "pri
     conditions: list[Condition] = [
         AtEnd("lost", lambda view: same([each[0] for each in told(view, "log")], requests)),
         AtEnd("oversold", lambda view: sold(view) <= tickets),
-        AtEnd(
-            "left", lambda view: told(view, "left") == [(tickets - sold(view), PRICE * sold(view))]
-        ),
         AtEnd("log-home", lambda view: told(view, "home") == [True]),
-        AtEnd("waits", lambda view: told(view, "still here") == [0]),
     ]
     if buys == len(requests):
         conditions.append(AtEnd("refused", lambda view: sold(view) == min(buys, tickets)))
+    conditions += [
+        AtEnd(
+            "left", lambda view: told(view, "left") == [(tickets - sold(view), PRICE * sold(view))]
+        ),
+        AtEnd("waits", lambda view: told(view, "still here") == [0]),
+    ]
     at_once = min(windows, len(requests)) if slow == "printing" else 1
     if requests:
         conditions += [AtOnce(most=at_once), AtOnce(least=at_once)]

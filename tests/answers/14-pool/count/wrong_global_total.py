@@ -1,4 +1,4 @@
-# diagnosis: sold
+# diagnosis: anything
 total = Counter()
 
 

@@ -1,4 +1,4 @@
-# diagnosis: too-few
+# diagnosis: run-not-start
 def count_sold(pages, workers):
     total = Counter()
     for page in pages:
