@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import Any
 
 from autograder.explorer.doing import current, do, halt, here
 
 MOST = 200_000
 """Characters that one process may write in one execution."""
+_ADDRESS = re.compile(r"(?<= at )0x[0-9a-fA-F]{6,}")
+"""Where an object lies, as ``object.__repr__`` tells it: another place each time, and nobody's business."""
 
 
 class Stream(io.TextIOBase):
@@ -35,8 +38,8 @@ class Stream(io.TextIOBase):
         process = current()
         machine = process.machine
         if machine.may_kill and not process.extras.get("quiet"):
-            do("local.print", "", text)
-        process.output.append((self._name, text, machine.steps))
+            do("local.print", "", _ADDRESS.sub("0x…", text))
+        process.output.append((self._name, _ADDRESS.sub("0x…", text), machine.steps))
         written = process.extras["written"] = process.extras.get("written", 0) + len(text)
         if written > MOST:
             halt("flood", characters=MOST)

@@ -132,6 +132,16 @@ def test_a_loop_that_counts_is_not_taken_for_one_that_waits() -> None:
     assert (report.verdict, report.executions) == (Verdict.HOLDS, 1)
 
 
+def test_where_an_object_lies_is_nobodys_business() -> None:
+    """Who prints a function to see what it is has not written a program that is another each time."""
+    looking = program(
+        "def look(total):\n    print(look, object())\n    total.value += 1\n",
+        'total = Value("i", 0)\n' + started(2, "look", "total"),
+    )
+    report = explore(looking, conditions=[AtEnd("told", lambda view: " at 0x…>" in view.output())])
+    assert report.verdict is Verdict.HOLDS
+
+
 def test_five_processes_that_meet_nowhere_are_one_execution() -> None:
     """Cost grows with dependent operations, not with processes."""
     report = explore(
