@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from nbclient import NotebookClient
@@ -24,12 +25,14 @@ def test_lesson_runs_from_top_to_bottom(
     method: str,
     record_property: Callable[[str, object], None],
     monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
 ) -> None:
     """No error, no missing glyph, nothing unpublished on stderr but what a cell means to show."""
     monkeypatch.setenv("BAOZI_START_METHOD", method)
     notebook = keep(source(lesson), language)
     started = time.monotonic()
-    NotebookClient(notebook, timeout=120, kernel_name="python3").execute()
+    beside = {"metadata": {"path": str(tmp_path)}}  # some write files where they are
+    NotebookClient(notebook, timeout=120, kernel_name="python3", resources=beside).execute()
     seconds = time.monotonic() - started
     record_property("lesson_seconds", f"{lesson} {language} {method or 'usual'} {seconds:.1f}")
     for cell in notebook.cells:

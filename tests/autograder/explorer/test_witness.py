@@ -6,15 +6,17 @@ from collections.abc import Sequence
 
 import pytest
 
+from autograder.explorer.asking import Request
 from autograder.explorer.conditions import Always, AtEnd, AtOnce, Condition, View
 from autograder.explorer.exploring import explore
+from autograder.explorer.findings import finding
 from autograder.explorer.outside import Finding
 from autograder.explorer.outside import explore as explore_outside
 from autograder.explorer.reports import Verdict
 from autograder.explorer.settings import Settings
 from autograder.explorer.source import Program, ProgramError
 from tests.autograder.explorer.test_programs import cases
-from tests.autograder.explorer.witnessed import judged, statement
+from tests.autograder.explorer.witnessed import asked, judged, statement
 from tests.programs import Known, bank
 
 FEW = frozenset(
@@ -94,17 +96,18 @@ def _witnessed(source: str, conditions: Sequence[Condition] = ()) -> Finding:
 
 def _agree(known: Known, method: str) -> None:
     report = explore(known.program, Settings(method, measure=True))
+    wanted = finding(Request(**asked(known.program, method)), report, known.program)
     found = judged(known.program, statement(known.program, method), method)
     assert isinstance(found, Finding)
     told = (found.verdict, found.kind, found.executions, found.complete, found.at_once)
     assert told == (
-        report.verdict,
-        report.kind,
-        report.executions,
-        report.complete,
-        report.at_once,
+        wanted.verdict,
+        wanted.kind,
+        wanted.executions,
+        wanted.complete,
+        wanted.at_once,
     ), found.fields
-    assert found.notes == list(report.notes)
+    assert found.notes == wanted.notes
 
 
 @pytest.mark.parametrize(("known", "method"), cases(known for known in bank() if known.name in FEW))
