@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import islice
+from types import BuiltinFunctionType, FunctionType, ModuleType, NoneType
 from typing import Any, NamedTuple
 
 from autograder.explorer.actors import Process
@@ -28,7 +29,11 @@ from autograder.explorer.telltale import (
 
 _MAIN = "process-0"
 _OURS = "autograder.explorer.virtual"
-_PLAIN = frozenset({int, float, str, bool, bytes, list, tuple, dict, set, type, type(None)})
+_PLAIN = frozenset({
+    int, float, str, bool, bytes, list, tuple, dict, set, type, NoneType,
+    FunctionType, BuiltinFunctionType, ModuleType,
+})  # fmt: skip
+"""What shares nothing, and is nearly all that a module has names for."""
 
 
 class Mark(NamedTuple):

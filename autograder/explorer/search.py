@@ -14,7 +14,7 @@ Executions are replayed from their start. What is explored is anything with the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from autograder.explorer.executions import (
@@ -25,7 +25,7 @@ from autograder.explorer.executions import (
     NotRepeatableError,
     Result,
 )
-from autograder.explorer.operations import Access, Actor
+from autograder.explorer.operations import Access, Actor, Op
 from autograder.explorer.world import Dependency, usual_dependency
 
 TURNING_AWAY = frozenset({"server.stop"})
@@ -256,7 +256,7 @@ class Search:
         for victim in victims:
             op = frame.pending.get(victim)
             if op is not None:
-                frame.backtrack.update(frame.enabled)
+                self._try_another(execution, frame)
                 # What it waited for in vain until now, it could have had instead of others.
                 self._find_races(execution, victim, execution.world.accesses(victim, op))
             steps = self._steps.get(victim)
@@ -266,6 +266,28 @@ class Search:
             each = self._path[depth]
             if each.actor in victims and each.clock[each.actor] > known.get(each.actor, 0):
                 self._try_before(depth, frame.actor, clock)
+
+    def _try_another(self, execution: Execution, frame: Frame) -> None:
+        """At `frame`, have all tried in which its ending does not come first.
+
+        One other step is enough: what it comes before is found out where the two meet. None is
+        needed if all that can come before the ending are other endings, and they change nothing
+        that anybody waits for.
+        """
+        pending = frame.pending
+        others = [each for each in frame.enabled if each != frame.actor]
+        if all(pending[each][0] in ENDINGS for each in others):
+            changed = _things(execution, pending, others)
+            rest = [each for each in pending if each not in others]
+            possible = execution.world.enabled
+            asking = any(  # the same thing again and again, and more than that one thing
+                each not in frame.enabled and possible(each, pending[each]) for each in rest
+            )
+            if not asking and changed.isdisjoint(_things(execution, pending, rest)):
+                return
+        awake = [each for each in others if each not in frame.sleep]
+        if awake and frame.backtrack.isdisjoint(awake):
+            frame.backtrack.add(min(awake))
 
     def _try_before(self, index: int, actor: Actor, clock: Clock) -> None:
         """At `index`, have something tried that leads to `actor`'s operation coming first."""
@@ -308,6 +330,12 @@ def _repeat(execution: Execution, depth: int, frame: Frame) -> None:
     now = execution.pending.get(frame.actor)
     if now != frame.op:
         raise NotRepeatableError(depth, frame.actor, frame.op, now)
+
+
+def _things(execution: Execution, pending: Mapping[Actor, Op], actors: Iterable[Actor]) -> set[str]:
+    """All that the next operations of `actors` have to do with."""
+    accesses = execution.world.accesses
+    return {access[0] for each in actors for access in accesses(each, pending[each])}
 
 
 def _join(clock: Clock, other: Clock) -> None:

@@ -204,33 +204,48 @@ ON_ERROR = Interleaved(
 
 # --- turnstile ----------------------------------------------------------------------------------
 
-PARTY = """
-from multiprocessing import Process, Semaphore
-from time import sleep
-
-
+EARLY = """
 class Door:
-    def __init__(self, here, count):
-        self.here, self.count = here, count
+    def __init__(self, count):
+        self.here, self.count = Semaphore(0), count
+
+    def arrive(self):
+        self.here.release()
 
     def __call__(self):
         if self.here.get_value() < self.count:
             print("early")
         print("entered")
+"""
+ONE_BY_ONE = """
+class Door:
+    def __init__(self, count):
+        pass
+
+    def arrive(self):
+        pass
+
+    def __call__(self):
+        print("entered")
         sleep(1)
+"""
+PARTY = """
+from multiprocessing import Process, Semaphore
+from time import sleep
 
+{door}
 
-def comes(here, arrived, gate, enter):
-    here.release()
-    friend(arrived, gate, enter)
+def comes(door, arrived, gate):
+    door.arrive()
+    friend(arrived, gate, door)
 
 
 if __name__ == "__main__":
-    here, arrived, gate = Semaphore(0), Semaphore(0), Semaphore(0)
-    enter = Door(here, {count})
+    arrived, gate = Semaphore(0), Semaphore(0)
+    door = Door({count})
     party = [Process(target=host, args=({count}, arrived, gate), name="host")]
     for name in {names!r}:
-        party.append(Process(target=comes, args=(here, arrived, gate, enter), name=name))
+        party.append(Process(target=comes, args=(door, arrived, gate), name=name))
     for each in party:
         each.start()
     for each in party:
@@ -239,7 +254,7 @@ if __name__ == "__main__":
 
 
 def party(friends: int, in_line: bool = False) -> Scenario:
-    """So many friends are expected; whether it counts, too, that they enter one at a time.
+    """So many friends are expected; what counts is that all are there, or that they enter `in_line`.
 
     The gate is judged by itself first, so that who opens it too early is told so.
     """
@@ -248,8 +263,9 @@ def party(friends: int, in_line: bool = False) -> Scenario:
         AtEnd("entered", lambda view: view.output().split().count("entered") == friends),
     ]
     if in_line:
-        conditions.append(AtOnce(most=1))
-    main = PARTY.format(count=friends, names=list(PEOPLE[:friends]))
+        conditions = [conditions[1], AtOnce(most=1)]
+    door = (ONE_BY_ONE if in_line else EARLY).strip()
+    main = PARTY.format(door=door, count=friends, names=list(PEOPLE[:friends]))
     return Scenario(main=main, conditions=conditions)
 
 

@@ -58,6 +58,10 @@ MENU = {
     ),
     "barrier": ("Barrier(2)", ("seen.append(barrier.wait())", "barrier.abort()", "seen.append(barrier.n_waiting)")),
     "array": ("Array('i', 2)", ("array[0] += 1", "array[1] = array[0]", "seen.append(array[:])")),
+    "pipe": (
+        "Pipe()",
+        ("pipe[0].send(me)", "seen.append(pipe[1].recv())", "pipe[0].close()", "seen.append(pipe[1].poll(1))"),
+    ),
 }  # fmt: skip
 """What two processes may share, and what they may do to it."""
 
@@ -70,7 +74,22 @@ ENDS = (
 )
 
 
-def generated(seed: int) -> str:
+TWO = """
+    p = Process(target=ann, args=({shared},))
+    q = Process(target=bob, args=({shared},))
+    p.start(); q.start()
+    {end}
+    print(*seen)
+"""
+DAEMON = """
+    p = Process(target=ann, args=({shared},), daemon=True)
+    p.start()
+    bob({shared})
+"""
+"""Main is the other one; then it ends the child, wherever that is."""
+
+
+def generated(seed: int, main: str = TWO) -> str:
     """A program of two processes that do one or two things each to what they share."""
     rng = random.Random(seed)
     names = rng.sample(sorted(MENU), rng.choice((1, 1, 2)))
@@ -90,9 +109,7 @@ def generated(seed: int) -> str:
         "from multiprocessing import *\n\n" + functions + "if __name__ == '__main__':\n"
         "    seen = []\n"
         + "".join(f"    {name} = {MENU[name][0]}\n" for name in names)
-        + f"    p = Process(target=ann, args=({parameters},))\n"
-        f"    q = Process(target=bob, args=({parameters},))\n"
-        f"    p.start(); q.start()\n    {rng.choice(ENDS)}\n    print(*seen)\n"
+        + main.format(shared=parameters, end=rng.choice(ENDS)).lstrip("\n")
     )
 
 
@@ -126,5 +143,14 @@ def compare(source: str) -> bool | None:
 def test_search_and_brute_force_agree_on_whole_programs(block: int) -> None:
     """Feeders, signals, timeouts and all: the same ends, the same output, the same deadlocks."""
     agreed = [compare(generated(seed)) for seed in range(block * 40, (block + 1) * 40)]
+    assert agreed.count(False) == 0, [n for n, each in enumerate(agreed) if each is False]
+    assert agreed.count(True) > 8
+
+
+@pytest.mark.parametrize("block", range(2))
+def test_search_and_brute_force_agree_on_programs_that_end_their_children(block: int) -> None:
+    """A daemon may be ended before, between and after any of its steps, and while it waits."""
+    programs = [generated(seed, DAEMON) for seed in range(block * 40, (block + 1) * 40)]
+    agreed = [compare(each) for each in programs]
     assert agreed.count(False) == 0, [n for n, each in enumerate(agreed) if each is False]
     assert agreed.count(True) > 8
