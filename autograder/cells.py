@@ -14,25 +14,15 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from autograder.cell import Cell
 from autograder.statements import Statement, classify
+
+__all__ = ["BrokenCell", "Cell", "Definitions", "definitions"]
 
 MAGIC_LINE = re.compile(
     r"^(?P<indent>\s*)(?:[%!?]|[\w.]+\s*=\s*[%!]|[\w.]+\?{1,2}\s*$).*$", re.MULTILINE
 )
 TRANSPARENT_MAGICS = ("%%time", "%%capture", "%%prun")
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A code cell: how a traceback names it, and its text.
-
-    Args:
-        label: Such as ``"Cell In[3]"``.
-        source: The cell's text as typed, or in :class:`Definitions` what is left of it.
-    """
-
-    label: str
-    source: str
 
 
 @dataclass(frozen=True, slots=True)

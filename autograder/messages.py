@@ -11,7 +11,6 @@ The language is chosen once per process: by :func:`use`, else by ``BAOZI_LANG``,
 from __future__ import annotations
 
 import os
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -98,6 +97,8 @@ def entries(key: str, /, language: str | None = None) -> Any:
 
 @cache
 def _catalogue(language: str) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415 - a child process that says nothing of ours does without
+
     merged: dict[str, Any] = {}
     for folder in _folders:
         for file in sorted((folder / language).glob("*.toml")):

@@ -11,12 +11,10 @@ their own names, so that a traceback shows the learner's own line.
 
 from __future__ import annotations
 
-import ast
 import atexit
 import json
 import linecache
 import os
-import shutil
 import sys
 import traceback
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -24,10 +22,12 @@ from importlib import import_module
 from itertools import count
 from multiprocessing import process, spawn
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from autograder.cells import Cell, Definitions
-from autograder.scratch import make_folder
+from autograder.cell import Cell
+
+if TYPE_CHECKING:
+    from autograder.cells import Definitions
 
 SETTINGS: dict[str, str] = {}
 """Small settings that every child is started with; see :mod:`course.context`."""
@@ -90,12 +90,16 @@ class Program:
     def remove_files(self) -> None:
         """Delete what was written; children that are still starting may miss it."""
         if self._folder is not None and os.getpid() == self._owner:
+            import shutil  # noqa: PLC0415 - only where notebooks run
+
             shutil.rmtree(self._folder, ignore_errors=True)
             self._folder = None
 
     def write(self) -> Path:
         """Write the current definitions to a fresh file and return its path."""
         if self._folder is None:
+            from autograder.scratch import make_folder  # noqa: PLC0415 - only where notebooks run
+
             self._folder = make_folder("program")
         folder = self._folder / str(next(self._numbers))
         folder.mkdir()
@@ -173,7 +177,7 @@ def _future_flags() -> int:
     return sum(getattr(__future__, name).compiler_flag for name in __future__.all_feature_names)
 
 
-_FUTURE_FLAGS = _future_flags() & ~ast.PyCF_ONLY_AST
+_FUTURE_FLAGS = _future_flags()
 
 
 def _own_frames(error: Exception, labels: Collection[str]) -> Any:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from autograder.cells import Cell
+from autograder.cell import Cell
 
 _folders: dict[str, Path] = {}
 
