@@ -14,6 +14,7 @@ from autograder.explorer.reports import Verdict as Explored
 from autograder.explorer.rooms import at_hand
 from autograder.explorer.source import Program, ProgramError
 from autograder.messages import entries, text
+from autograder.prying import pried
 from autograder.scenario import Interleaved, Scenario
 from autograder.stand_ins import stand_ins
 from autograder.verdict import Verdict
@@ -36,6 +37,10 @@ def examine(
     missing = _missing(exercise, current)
     if missing is not None:
         return missing
+    behind = pried(current.cells)
+    if behind is not None:
+        where = {"what": behind.name, "label": behind.label, "line": behind.line}
+        return _verdict(exercise, "open.behind", {"name": exercise.name, **where})
     executions = 0
     try:
         for each, found in zip(tried, _all_explored(exercise, current, tried), strict=True):

@@ -1,0 +1,141 @@
+"""Finds, in a learner's code, what would reach behind the objects that it is given.
+
+A program that is explored runs in the same interpreter as what explores it. Python has no wall there:
+from any object, through its class, frames or modules, code can come to everything in its process, and
+tell the referee of another program than its own. No exercise asks for any of that. So code that names a
+way there is not explored; the check says which name it was.
+
+This is a list of ways that are known, and so no proof that there is no other. Behind it, exam mode has
+its walls: whatever a witness does, it can reach no other learner's work.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from autograder.cells import Cell
+
+HARMLESS = frozenset("""
+    __add__ __all__ __annotations__ __bool__ __call__ __class__ __contains__ __delitem__ __del__ __doc__
+    __enter__ __eq__ __exit__ __file__ __float__ __format__ __future__ __ge__ __getitem__ __getstate__
+    __gt__ __hash__ __iadd__ __index__ __init__ __int__ __iter__ __le__ __len__ __lt__ __main__ __missing__
+    __module__ __mp_main__ __mul__ __name__ __ne__ __new__ __next__ __post_init__ __qualname__ __radd__
+    __repr__ __reversed__ __setitem__ __setstate__ __slots__ __str__ __sub__ __traceback__ __version__
+""".split())  # fmt: skip
+"""Names of Python's own that lead nowhere; all others of that form are refused."""
+FUNCTIONS = frozenset(
+    "breakpoint compile delattr eval exec getattr globals locals setattr vars".split()
+)
+"""Builtins that take a name, or code, as text. ``getattr(x, "name")`` is read as ``x.name``."""
+ATTRIBUTES = frozenset("""
+    _sys _os _io _thread _weakref _collections_abc _imp _getframe _current_frames _current_exceptions
+    WRAPPER_ASSIGNMENTS attrgetter methodcaller update_wrapper wraps builtins codecs codeobj ctypes cr_code cr_frame
+    ag_code ag_frame f_back f_builtins f_code f_globals f_locals f_trace gc get_field get_objects
+    get_referents get_referrers get_type_hints getattr_static getmembers gi_code gi_frame gi_yieldfrom
+    importlib inspect io linecache meta_path modules mro os path_hooks pkgutil posix resolve_name runpy
+    setprofile settrace subprocess sys tb_frame tb_next walk_stack walk_tb CodeType Formatter ForwardRef
+    FrameType FunctionType LambdaType TracebackType
+""".split())  # fmt: skip
+"""What leads from an object, or a library's module, to the interpreter or to other modules."""
+OURS = frozenset("""
+    _engine _keeper _live_in _pool _processes _record _server _shared_name _source fall_apart machine primitives
+""".split())  # fmt: skip
+"""What leads from one of our processes, locks or queues to what runs it."""
+MODULES = frozenset("""
+    _abc _collections_abc _ctypes _imp _io _pickle _posixsubprocess _socket _strptime _thread _typing
+    _weakref abc ast autograder bdb builtins cffi code codecs codeop copyreg ctypes dis doctest gc greenlet
+    imp importlib inspect linecache marshal mmap msgspec opcode pdb pickletools pkgutil posix
+    psutil._psutil_linux pydoc runpy symtable sysconfig test timeit tokenize trace types typing_extensions
+    unittest zipimport
+""".split())  # fmt: skip
+"""Modules whose business is the interpreter itself, or ours."""
+PICKLE = frozenset("HIGHEST_PROTOCOL PickleError PicklingError UnpicklingError dumps".split())
+"""What of ``pickle`` makes nothing: to load is to have anything called."""
+_DUNDER = re.compile(r"__\w+__")
+
+
+@dataclass(frozen=True, slots=True)
+class Pried:
+    """A name that leads behind the curtain, and where it stands."""
+
+    name: str
+    label: str
+    line: int
+
+
+def pried(cells: Iterable[Cell]) -> Pried | None:
+    r"""The first name in `cells` by which code could reach what runs it; None if there is none.
+
+    >>> pried([Cell("Cell In[1]", "x = 1\ny = ().__class__.__subclasses__()")]).name
+    '__subclasses__'
+    >>> pried([Cell("Cell In[1]", "print(type(3).__name__, getattr(3, 'real'))")]) is None
+    True
+    """
+    for cell in cells:
+        for name, line in sorted(_found(ast.parse(cell.source)), key=lambda each: each[1]):
+            return Pried(name, cell.label, line)
+    return None
+
+
+def _found(tree: ast.AST) -> Iterator[tuple[str, int]]:
+    fine = {id(each) for node in ast.walk(tree) for each in _fine_within(node)}
+    for node in ast.walk(tree):
+        for name in () if id(node) in fine else _leads(node):
+            yield name, getattr(node, "lineno", 0)
+
+
+def _fine_within(node: ast.AST) -> Iterator[ast.AST]:
+    """What leads nowhere because of what stands around it."""
+    match node:
+        case ast.Call(
+            func=ast.Name(id="getattr" | "setattr" | "delattr") as function,
+            args=[_, ast.Constant(value=str(name)), *_],
+        ) if not _is_way(name):
+            yield function
+        case ast.Attribute(value=ast.Name(id="pickle") as module, attr=name) if name in PICKLE:
+            yield module
+
+
+def _leads(node: ast.AST) -> Iterator[str]:
+    match node:
+        case ast.Name(id=name):
+            if name in FUNCTIONS or name == "pickle" or _is_dunder(name):
+                yield name
+        case ast.Attribute(attr=name):
+            if _is_way(name):
+                yield name
+        case ast.MatchClass(kwd_attrs=names):
+            yield from filter(_is_way, names)
+        case ast.Constant(value=str(value)):
+            yield from (each for each in _DUNDER.findall(value) if _is_dunder(each))
+        case ast.Import() | ast.ImportFrom():
+            yield from _imports(node)
+        case ast.Global(names=names) | ast.Nonlocal(names=names):
+            yield from filter(_is_dunder, names)
+
+
+def _imports(node: ast.Import | ast.ImportFrom) -> Iterator[str]:
+    names = [each.name for each in node.names]
+    if isinstance(node, ast.Import):
+        yield from (name for name in names if not MODULES.isdisjoint((name, _top(name))))
+        yield from (each.name for each in node.names if each.name == "pickle" and each.asname)
+        return
+    module = node.module or ""
+    if _top(module) in MODULES or (module == "pickle" and not PICKLE.issuperset(names)):
+        yield module
+    yield from filter(_is_way, names)
+
+
+def _top(name: str) -> str:
+    return name.partition(".")[0]
+
+
+def _is_way(name: str) -> bool:
+    return name in ATTRIBUTES or name in OURS or _is_dunder(name)
+
+
+def _is_dunder(name: str) -> bool:
+    return _DUNDER.fullmatch(name) is not None and name not in HARMLESS

@@ -1,0 +1,78 @@
+"""What reaches behind the objects that a program is given is not explored by a check."""
+
+from __future__ import annotations
+
+import pytest
+
+from autograder import bank, messages
+from autograder.cells import Cell
+from autograder.checking import examine_notebook
+from autograder.exercise import exercises, lessons
+from autograder.prying import pried
+from autograder.scenario import Interleaved
+from tests.autograder.explorer.test_witness_attacks import FIND
+from tests.lessons import ANSWERS, definitions_with
+
+WAYS = {
+    "subclasses": "object.__subclasses__()",
+    "globals of a function": "print.__globals__",
+    "a name put together": "getattr(3, '__class' + '__')",
+    "another name for getattr": "look = getattr",
+    "getattr as a function": "list(map(getattr, [3], ['real']))",
+    "a pattern": "match 3:\n    case int(__dict__=found):\n        pass",
+    "a frame": "try:\n    1 / 0\nexcept Exception as error:\n    error.__traceback__.tb_frame",
+    "a generator's frame": "(each for each in ()).gi_frame",
+    "a module's module": "import enum\nenum.sys",
+    "from a module's modules": "from typing import sys",
+    "sys.modules": "import sys\nsys.modules",
+    "operator": "from operator import attrgetter",
+    "our own modules": "import autograder.explorer.virtual.imports as ours",
+    "text as code": "eval('1')",
+    "builtins": "import builtins",
+    "the namespace": "globals()['x'] = 1",
+    "format's way": "'{0.__class__.__base__}'.format(3)",
+    "an own process": "from multiprocessing import Process\nProcess()._record",
+    "pickle": "import pickle\npickle.loads(b'')",
+    "pickle by another name": "import pickle as jar",
+    "all of pickle": "from pickle import *",
+    "inspect": "import inspect",
+}
+HARMLESS = {
+    "the usual": "class Letter:\n    def __init__(self):\n        self._text = super().__init__()",
+    "a written name": "getattr(3, 'real')",
+    "a class's name": "print(type(3).__name__)",
+    "an error": "import pickle\ntry:\n    pass\nexcept pickle.PicklingError:\n    raise",
+    "the system": "import os, sys\nos.getpid(), sys.exit",
+    "a main module": "if __name__ == '__main__':\n    print(1)",
+}
+
+
+@pytest.mark.parametrize("source", WAYS.values(), ids=WAYS.keys())
+def test_what_leads_behind_is_named(source: str) -> None:
+    found = pried([Cell("Cell In[1]", "x = 1"), Cell("Cell In[2]", source)])
+    assert found is not None
+    assert found.label == "Cell In[2]"
+
+
+@pytest.mark.parametrize("source", HARMLESS.values(), ids=HARMLESS.keys())
+def test_what_learners_write_is_not(source: str) -> None:
+    assert pried([Cell("Cell In[1]", source)]) is None
+
+
+def test_no_answer_of_any_bank_is_taken_for_it() -> None:
+    for lesson in lessons():
+        for task in exercises(lesson).values():
+            if isinstance(task, Interleaved):
+                for answer in bank.answers(ANSWERS, task):
+                    assert pried(definitions_with(task, answer.text).cells) is None, answer.path
+
+
+@pytest.mark.parametrize("language", messages.LANGUAGES)
+def test_the_check_says_what_to_leave_out(language: str) -> None:
+    messages.use(language)
+    (task,) = [each for each in exercises("06-lock").values() if each.id == "06-lock/sell"]
+    answer = next(each for each in bank.answers(ANSWERS, task) if each.path.stem[:5] == "right")
+    verdict = examine_notebook(task, definitions_with(task, answer.text + FIND), task.examples)
+    assert verdict.diagnosis == "open.behind"
+    assert verdict.fields["what"] == "__subclasses__"
+    assert verdict.executions == 0
