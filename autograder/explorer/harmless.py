@@ -34,6 +34,7 @@ _ATTRIBUTES = {
     "tabindex": re.compile(r"0"),
     "role": re.compile(r"region"),
 }
+_WHOLE = re.compile(r"(?:[^<]++|</?[a-zA-Z][^<>]*+>)*+")
 _ORDERS = re.compile(r"[^\S\n\t ]|[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -81,12 +82,14 @@ class _Filter(HTMLParser):
 
 
 def fragment(html: str) -> str:
-    """What is harmless of a piece of HTML; nothing, if it is too much.
+    """What is harmless of a piece of HTML; nothing, if it is too much or has tags without an end.
+
+    A parser may look for the end of each of them anew, which would take time without end, too.
 
     >>> fragment('<p onclick="go()">read <b class="bz-box">me</b><script>go()</script><img src="x">')
     '<p>read <b class="bz-box">me</b></p>'
     """
-    if len(html) > MOST_HTML:
+    if len(html) > MOST_HTML or _WHOLE.fullmatch(html) is None:
         return ""
     found = _Filter()
     found.feed(html)

@@ -46,6 +46,9 @@ from autograder.explorer.reports import Report, Verdict
 from autograder.explorer.source import Program, ProgramError
 from autograder.explorer.telling import ScheduleError
 
+MOST_WRITTEN = 1 << 20
+"""Bytes in a file, of which there is but one: what is said on standard error."""
+
 
 def main() -> None:
     """Answer the requests on standard input: each its length, a line's end, and so many bytes of JSON."""
@@ -171,6 +174,7 @@ def _limit(request: Request) -> None:
             (resource.RLIMIT_AS, memory),
             (resource.RLIMIT_CPU, processor),
             (resource.RLIMIT_CORE, 0),
+            (resource.RLIMIT_FSIZE, MOST_WRITTEN),
         ):
             with contextlib.suppress(ValueError, OSError):  # macOS has no bound on address space
                 resource.setrlimit(kind, (most, most))

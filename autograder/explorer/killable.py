@@ -70,7 +70,9 @@ class Other:
         self._room.close()
 
     def _ended(self) -> bool:
-        """Have it stop; whether it has."""
+        """Have it stop; whether it has, and is there to be asked again."""
+        if self._free:
+            return False  # it ended before it was to: what it reads next would not be an order
         self.order(Over())
         until = time.monotonic() + CLOSING_SECONDS
         while not self._free and time.monotonic() < until:

@@ -16,7 +16,7 @@ import msgspec
 
 from autograder.explorer import harmless, html
 from autograder.explorer.asking import STORY_SECONDS, Finding, Progress, Ready, Refused, Request
-from autograder.explorer.believing import ForgedError
+from autograder.explorer.believing import LONGEST, ForgedError
 from autograder.explorer.conditions import Condition
 from autograder.explorer.doing import AGAIN, Halt
 from autograder.explorer.executions import NotRepeatableError
@@ -149,6 +149,8 @@ class Referee:
                     depth = search.depth
                     del self._points[depth:]
                     self._points += run.points
+                    if len(self._points) > LONGEST + 1:
+                        raise ForgedError("surplus", f"execution {self._counts.executions}")
                     if len(run.points) != len(run.actors) + (depth == 0):
                         raise ForgedError("missing", f"execution {self._counts.executions}")
                     return Followed(self._points, self._judge.watched, run, self._program.disk)

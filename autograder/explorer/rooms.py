@@ -22,13 +22,15 @@ from pathlib import Path
 from typing import IO
 
 from autograder import walls, warden
-from autograder.explorer.asking import LARGEST
+from autograder.explorer.asking import LARGEST, MEMORY_MIB
 from autograder.scratch import make_folder
 
 LIFE_SECONDS = 900.0
 """How long a room may be there at all; no notebook's tests take longer."""
 LAST_SECONDS = 200.0
 """How long before that nobody is let in any more: one request takes no longer."""
+MEMORY_TOGETHER = 3
+"""All processes of a room may use so many times what one of them may."""
 AHEAD = 64
 AHEAD_BYTES = 32 << 20
 """How many messages, and how much of them, may wait to be read before who sends them has to wait."""
@@ -55,7 +57,7 @@ class Room:
         self._folder = make_folder("explore")
         inside = [sys.executable, "-P", "-m", "autograder.explorer.inside"]
         self._process = subprocess.Popen(
-            [sys.executable, "-S", warden.__file__, str(seconds),
+            [sys.executable, "-S", warden.__file__, _bounds(seconds),
              *walls.behind(inside, self._folder, shown=shown)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -183,6 +185,13 @@ def give_back(room: Room) -> None:
         _kept[0].append(room)
     else:
         room.close()
+
+
+def _bounds(seconds: float) -> str:
+    """What the warden allows: behind walls, so many processes and so much memory together, too."""
+    if walls.wanted() is walls.Wish.NONE:
+        return str(seconds)
+    return f"{seconds}:{walls.PROCESSES}:{MEMORY_TOGETHER * MEMORY_MIB}"
 
 
 def _environment() -> dict[str, str]:
