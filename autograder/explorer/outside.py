@@ -209,7 +209,7 @@ def _given_up(program: Program, request: Request, kind: Lost, other: Other) -> F
 
     # Names with other letters than ASCII's are escaped by those who write this down.
     name = request.filename.encode("ascii", "backslashreplace").decode()
-    lines = re.findall(rf'File "{re.escape(name)}", line (\d{1, 6})\b', other.said)
+    lines = re.findall(rf'File "{re.escape(name)}", line (\d{{1,6}})\b', other.said)
     fields = {"line": int(lines[0])} if lines else {}
     report = Report(
         Verdict.INCONCLUSIVE,
