@@ -4,7 +4,7 @@ The program's code runs in memory and does nothing to the machine; but it may co
 loop of its own is seen, or ask for all the memory there is. So it is explored in a process of its own,
 with a limit on time and on memory, below a warden that leaves nothing of it. What comes back is text
 and numbers, read by schema: whatever the program does to the process that it is in, it cannot make more
-of it than a wrong finding of itself.
+of it than a wrong finding of itself, and of what the same learner asks next.
 
 Where even that would be too much, as in an exam, that process is but a witness, and the verdict is
 found in this one: see :mod:`~autograder.explorer.refereeing`.

@@ -4,6 +4,9 @@ The witness is the process in which the program runs; it may be in the program's
 taken from it but records. The referee goes through the same search by himself and knows which execution
 must come next; the shared things are his own, and so are the rules. That everything was tried is his own
 finding, too. Only that a program is broken, or cannot be explored, is believed: that gains it nothing.
+
+One thing shows in no record: whether the witness tells of the program that it was given, or of another.
+Code that names a way to its interpreter is therefore refused before; see :mod:`autograder.prying`.
 """
 
 from __future__ import annotations
