@@ -37,8 +37,13 @@ def show(html: str, plain: str) -> None:
     if pictures is not None:
         pictures.append(picture)
         return
-    ipython = sys.modules.get("IPython")
-    if ipython is not None and ipython.get_ipython() is not None:
-        ipython.display.display(picture, raw=True)
+    if in_notebook():
+        sys.modules["IPython"].display.display(picture, raw=True)
     else:
         print(plain)
+
+
+def in_notebook() -> bool:
+    """Whether this process is a notebook's kernel."""
+    ipython = sys.modules.get("IPython")
+    return ipython is not None and ipython.get_ipython() is not None

@@ -103,6 +103,7 @@ class Exercise(Task):
         off_limits: ``"module:attribute"`` names that may not be called in this exercise, because
             writing them is the exercise.
         seconds: How long one call may take.
+        computing: How many seconds one call may compute; of a call that a `probe` watches, nothing is counted.
         memory_mib: How much memory the learner's process may map, in MiB.
 
     Raises:
@@ -123,6 +124,7 @@ class Exercise(Task):
     probe: str | None = None
     off_limits: Sequence[str] = ()
     seconds: float = 5.0
+    computing: float = 0.7
     memory_mib: int = 512
 
     def __post_init__(self) -> None:

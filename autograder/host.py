@@ -79,7 +79,7 @@ class OffLimits(_Reply, tag="off-limits", frozen=True):
 
 
 class TimedOut(_Reply, tag="timed-out", frozen=True):
-    """No reply came within `seconds`."""
+    """No reply came within `seconds`, or before so many of computing."""
 
     seconds: float
 
@@ -93,7 +93,7 @@ class Ready(_Reply, tag="ready", frozen=True):
 
 
 Outcome = Answer | NotPlain | Raised | Missing | OffLimits | TimedOut | Died
-_FromSubject = Answer | NotPlain | Raised | Missing | OffLimits | Ready
+_FromSubject = Answer | NotPlain | Raised | Missing | OffLimits | TimedOut | Ready
 
 
 class Subject:
@@ -176,6 +176,8 @@ class Subject:
                 reply: Outcome | Ready = msgspec.json.decode(line, type=_FromSubject)
                 if isinstance(reply, Answer):
                     reply.decoded()  # whoever forges a reply may not know how plain data looks
+                if isinstance(reply, TimedOut):
+                    self.close()
                 return reply
         except queue.Empty:
             self.close()
@@ -219,6 +221,7 @@ class Subject:
             "off_limits": list(exercise.off_limits),
             "memory_mib": exercise.memory_mib,
             "cpu_seconds": int(WHOLE_CHECK_SECONDS),
+            "computing": 0 if exercise.probe else exercise.computing,
             "processes": walls.PROCESSES if walls.wanted() is not walls.Wish.NONE else 0,
         }
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from autograder import messages
+from autograder import display, messages
 from autograder.cells import Cell, Definitions
 from autograder.exercise import Arguments
 from autograder.explorer.outside import Finding, explore
 from autograder.explorer.reports import Verdict as Explored
-from autograder.explorer.rooms import at_hand
+from autograder.explorer.rooms import at_hand, stay
 from autograder.explorer.source import Program, ProgramError
 from autograder.messages import entries, text
 from autograder.prying import pried
@@ -79,6 +79,8 @@ def _all_explored(
                 _known.pop(next(iter(_known)), None)
         return finding
 
+    if display.in_notebook():
+        stay()
     with at_hand():
         yield from map(known, tried)
 

@@ -13,9 +13,11 @@ import io
 import json
 import multiprocessing
 import os
+import signal
 import sys
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from importlib import import_module
 from types import ModuleType
 from typing import Any, BinaryIO
@@ -88,13 +90,37 @@ def main() -> None:
     _send(replies, {"type": "ready"})
     for line in iter(requests.readline, b""):
         arguments = decode(json.loads(line)["arguments"])
-        reply = _answer(call, arguments, labels)
+        with _computing_at_most(setup["computing"], replies):
+            reply = _answer(call, arguments, labels)
         _send(replies, {**reply, "printed": tail.take()})
 
 
 def _send(replies: BinaryIO, reply: Mapping[str, Any]) -> None:
     replies.write(json.dumps(reply).encode() + b"\n")
     replies.flush()
+
+
+@contextmanager
+def _computing_at_most(seconds: float, replies: BinaryIO) -> Iterator[None]:
+    """End this process, and say why, once it has computed for so long; 0 stands for no bound.
+
+    What counts is this process's own time on a processor, which is the same on a busy machine. Where there is
+    no such clock, and within a single long call of a library, the host's patience is the bound.
+    """
+    if not seconds or not hasattr(signal, "setitimer"):
+        yield
+        return
+
+    def stop(*_: object) -> None:
+        _send(replies, {"type": "timed-out", "seconds": seconds})
+        os._exit(0)
+
+    signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def _private_pipes() -> tuple[BinaryIO, BinaryIO]:

@@ -2,11 +2,13 @@
 
 One process answers one request after another, each in a child of its own, so that nothing of one
 program is there when the next one comes. Starting Python and importing the explorer takes longer than
-most explorations; :func:`at_hand` keeps the process for as long as there is more to ask.
+most explorations; :func:`at_hand` keeps the process for as long as there is more to ask, and
+:func:`stay` for as long as a notebook is open.
 """
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import os
 import queue
@@ -160,8 +162,19 @@ def at_hand() -> Iterator[None]:
     try:
         yield
     finally:
-        for room in _kept.pop():
-            room.close()
+        _leave()
+
+
+def stay() -> None:
+    """Keep a process at hand until this one ends: in a notebook there is always a next check."""
+    if not _kept:
+        _kept.append([])
+        atexit.register(_leave)
+
+
+def _leave() -> None:
+    for room in _kept.pop() if _kept else ():
+        room.close()
 
 
 def taken() -> Room:

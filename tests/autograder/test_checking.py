@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import psutil
 import pytest
 
+import course  # noqa: F401 - brings the sentences of its exercises
 from autograder import checking, exercise, messages
 from autograder.cells import Cell
 from autograder.checking import CheckFailed, check, examine_notebook, inputs
@@ -63,6 +65,7 @@ def test_a_right_answer_prints_one_line(capsys: pytest.CaptureFixture[str]) -> N
         ("def double(n):\n    return 2 * n + (n > 10)", "differs"),
         ("def double(n):\n    return n**2", "squares"),
         ("def double(n):\n    while True: pass", "timeout"),
+        ("import time\ndef double(n):\n    time.sleep(3600)", "timeout"),
         ("def double(n):\n    return [0] * 10**12", "memory"),
         ("def double(n):\n    return double(n)", "raises"),
         ("import os\ndef double(n):\n    os._exit(0)", "exits"),
@@ -80,6 +83,12 @@ def test_a_wrong_answer_gets_its_diagnosis(code: str, diagnosis: str) -> None:
         messages.use(language)
         if not failed.verdict.specific:
             assert messages.text(f"check.diagnoses.{diagnosis}", **failed.verdict.fields)
+
+
+def test_computing_is_bounded_by_what_was_computed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An endless loop is told soon, and on a busy machine after as much of it."""
+    monkeypatch.setattr(checking, "find", lambda _: replace(DOUBLE, seconds=60.0, computing=0.2))
+    assert failure("def double(n):\n    while True: pass").verdict.fields == {"seconds": "0.2"}
 
 
 def test_the_smallest_failing_input_is_told() -> None:

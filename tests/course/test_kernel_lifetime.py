@@ -82,6 +82,32 @@ def test_children_end_when_their_cell_is_interrupted() -> None:
         assert one.run("p = Process(target=print, args=('again',)); p.start(); p.join()").stdout
 
 
+CHECKED = """
+from autograder import check
+def purchase(*_):
+    raise ValueError({why!r})
+try:
+    check("06-lock/overlap")
+except AssertionError:
+    print("checked")
+"""
+
+
+@pytest.mark.parametrize("ending", ["killed", "shut down"])
+def test_what_explores_is_kept_for_the_next_check_and_ends_with_the_kernel(ending: str) -> None:
+    """To start it takes longer than most explorations; a notebook's next check finds it there."""
+    with kernel() as one:
+        assert "checked" in one.run(CHECKED.format(why="no ink")).stdout
+        first = descendants(one.pid)
+        assert "checked" in one.run(CHECKED.format(why="no pen")).stdout
+        assert [each.pid for each in descendants(one.pid)] == [each.pid for each in first] != []
+        if ending == "killed":
+            psutil.Process(one.pid).kill()
+        else:
+            one.manager.shutdown_kernel(now=False)
+        assert not still_running(first)
+
+
 def test_the_stop_button_prints_no_traceback_for_each_child() -> None:
     """Ten KeyboardInterrupts are noise: only the cell's own is shown."""
     with kernel() as one:
