@@ -23,10 +23,13 @@ ENABLES = {
 """What must be over before others can begin, although the search need not try it the other way round."""
 
 
-def at_once(path: Sequence[Frame]) -> int:
-    """The most sleeps that can go on at once in any interleaving equivalent to `path`."""
+def at_once(path: Sequence[Frame], known: int = 1) -> int:
+    """The most sleeps that can go on at once in any interleaving equivalent to `path`.
+
+    If there cannot be more than the `known`, there may be fewer than what is answered.
+    """
     places = _sleeps(path)
-    if len(places) < 2:
+    if len(places) <= known:
         return len(places)
     later = _later(path, places, _clocks(path))
     return len(places) - len(_largest_matching(later))

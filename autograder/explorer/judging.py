@@ -70,7 +70,7 @@ class Judge:
     ) -> Failure | None:
         """What is wrong with a complete execution of the search."""
         if self.at_once or self._measure:
-            at_once = concurrency.at_once(result.path)
+            at_once = concurrency.at_once(result.path, max(1, self.most_at_once))
             self.most_at_once = max(self.most_at_once, at_once)
             most = min([each.most for each in self.at_once if each.most], default=0)
             if most and at_once > most:

@@ -21,7 +21,7 @@ from typing import Any, Literal
 
 from autograder import messages
 from autograder.explorer.asking import MEMORY_MIB, Finding, Refused, Request
-from autograder.explorer.conditions import Condition
+from autograder.explorer.conditions import AtOnce, Condition
 from autograder.explorer.killable import Lost, Other
 from autograder.explorer.reports import Report, Verdict, read
 from autograder.explorer.source import Program, ProgramError
@@ -94,6 +94,7 @@ def explore(  # noqa: PLR0913 - each is an option of its own
         outcomes=outcomes,
         schedule=schedule,
         witness=witnessed,
+        measure=not witnessed or any(isinstance(each, (str, AtOnce)) for each in conditions),
         memory_mib=memory_mib,
         language=language or messages.current(),
         width=width,

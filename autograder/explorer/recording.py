@@ -243,7 +243,9 @@ class Recorded(Replica):
 def _shared_name(value: Any) -> str | None:
     """What a shared thing is called in the world; an object of the program's is not asked."""
     kind = type(value)
-    if kind in _PLAIN or not any(base.__module__.startswith(_OURS) for base in kind.__mro__):
+    if kind in _PLAIN or issubclass(kind, ModuleType):
+        return None
+    if not any(base.__module__.startswith(_OURS) for base in kind.__mro__):
         return None
     name = getattr(value, "_shared_name", None)
     return name if isinstance(name, str) else None
