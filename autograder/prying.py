@@ -5,8 +5,10 @@ from any object, through its class, frames or modules, code can come to everythi
 tell the referee of another program than its own. No exercise asks for any of that. So code that names a
 way there is not explored; the check says which name it was.
 
-This is a list of ways that are known, and so no proof that there is no other. Behind it, exam mode has
-its walls: whatever a witness does, it can reach no other learner's work.
+This is a list of ways that are known, and so no proof that there is no other. Beside it, a witness's program
+gets no more of real modules than what is vetted (``explorer/virtual/vetted.py``), for names that are put together
+while it runs are seen by nobody here. Behind both, exam mode has its walls: whatever a witness does, it can reach
+no other learner's work.
 """
 
 from __future__ import annotations
@@ -14,28 +16,36 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from autograder.cells import Cell
 
 HARMLESS = frozenset("""
-    __add__ __all__ __annotations__ __bool__ __call__ __class__ __contains__ __delitem__ __del__ __doc__
-    __enter__ __eq__ __exit__ __file__ __float__ __format__ __future__ __ge__ __getitem__ __getstate__
-    __gt__ __hash__ __iadd__ __index__ __init__ __int__ __iter__ __le__ __len__ __lt__ __main__ __missing__
-    __module__ __mp_main__ __mul__ __name__ __ne__ __new__ __next__ __post_init__ __qualname__ __radd__
-    __repr__ __reversed__ __setitem__ __setstate__ __slots__ __str__ __sub__ __traceback__ __version__
+    __add__ __all__ __bool__ __call__ __contains__ __delitem__ __del__ __doc__ __enter__ __eq__ __exit__
+    __file__ __float__ __format__ __future__ __ge__ __getitem__ __gt__ __hash__ __iadd__ __index__ __init__
+    __int__ __iter__ __le__ __len__ __lt__ __main__ __missing__ __module__ __mp_main__ __mul__ __name__ __ne__
+    __new__ __next__ __post_init__ __qualname__ __radd__ __repr__ __reversed__ __setitem__ __slots__ __str__
+    __sub__ __traceback__ __version__
 """.split())  # fmt: skip
 """Names of Python's own that lead nowhere; all others of that form are refused."""
 FUNCTIONS = frozenset(
-    "breakpoint compile delattr eval exec getattr globals locals setattr vars".split()
+    "breakpoint compile delattr eval exec getattr globals locals setattr type vars".split()
 )
-"""Builtins that take a name, or code, as text. ``getattr(x, "name")`` is read as ``x.name``."""
+"""Builtins that take a name, or code, as text; ``getattr(x, "name")`` is read as ``x.name``, and ``type(x)``
+makes no class."""
+NAMING = frozenset(["__name__", "__qualname__"])
+"""What may be asked of an object's class where that is written ``x.__class__.__name__``."""
+SAFELY_MATCHED = frozenset(
+    "bool bytearray bytes dict float frozenset int list set str tuple".split()
+)
+"""Classes that a pattern may hold in brackets: of others it reads what a class's own list names."""
 ATTRIBUTES = frozenset("""
-    _sys _os _io _thread _weakref _collections_abc _imp _getframe _current_frames _current_exceptions
-    WRAPPER_ASSIGNMENTS attrgetter methodcaller update_wrapper wraps builtins codecs codeobj ctypes cr_code cr_frame
+    _callmethod _sys _os _io _thread _weakref _collections_abc _imp _getframe _current_frames _current_exceptions
+    WRAPPER_ASSIGNMENTS attrgetter methodcaller update_wrapper builtins codecs codeobj ctypes cr_code cr_frame
     ag_code ag_frame f_back f_builtins f_code f_globals f_locals f_trace gc get_field get_objects
     get_referents get_referrers get_type_hints getattr_static getmembers gi_code gi_frame gi_yieldfrom
-    importlib inspect io linecache meta_path modules mro os path_hooks pkgutil posix resolve_name runpy
+    importlib inspect io linecache meta_path modules mro obj os path_hooks pkgutil posix resolve_name runpy
     setprofile settrace subprocess sys tb_frame tb_next walk_stack walk_tb CodeType Formatter ForwardRef
     FrameType FunctionType LambdaType TracebackType
 """.split())  # fmt: skip
@@ -46,7 +56,7 @@ OURS = frozenset("""
 """What leads from one of our processes, locks or queues to what runs it."""
 MODULES = frozenset("""
     _abc _collections_abc _ctypes _imp _io _pickle _posixsubprocess _socket _strptime _thread _typing
-    _weakref abc ast autograder bdb builtins cffi code codecs codeop copyreg ctypes dis doctest gc greenlet
+    _weakref ast autograder bdb builtins cffi code codecs codeop copyreg ctypes dis doctest gc greenlet
     imp importlib inspect linecache marshal mmap msgspec opcode pdb pickletools pkgutil posix
     psutil._psutil_linux pydoc runpy symtable sysconfig test timeit tokenize trace types typing_extensions
     unittest zipimport
@@ -74,22 +84,49 @@ def pried(cells: Iterable[Cell]) -> Pried | None:
     >>> pried([Cell("Cell In[1]", "print(type(3).__name__, getattr(3, 'real'))")]) is None
     True
     """
-    for cell in cells:
-        for name, line in sorted(_found(ast.parse(cell.source)), key=lambda each: each[1]):
+    trees = [(cell, ast.parse(cell.source)) for cell in cells]
+    stored = {name for _, tree in trees for node in ast.walk(tree) for name in _stored(node)}
+    for cell, tree in trees:
+        for name, line in sorted(_found(tree, stored), key=lambda each: each[1]):
             return Pried(name, cell.label, line)
     return None
 
 
-def _found(tree: ast.AST) -> Iterator[tuple[str, int]]:
+def _found(tree: ast.AST, stored: AbstractSet[str]) -> Iterator[tuple[str, int]]:
     fine = {id(each) for node in ast.walk(tree) for each in _fine_within(node)}
     for node in ast.walk(tree):
-        for name in () if id(node) in fine else _leads(node):
+        for name in () if id(node) in fine else _leads(node, stored):
             yield name, getattr(node, "lineno", 0)
+
+
+def _stored(node: ast.AST) -> Iterator[str]:
+    """Names that mean something else from here on."""
+    match node:
+        case ast.Name(id=name, ctx=ast.Store()) | ast.arg(arg=name):
+            yield name
+        case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
+            yield name
+        case ast.alias(name=name, asname=asname):
+            yield asname or name
+        case ast.MatchAs(name=str(name)) | ast.MatchStar(name=str(name)):
+            yield name
+        case ast.ExceptHandler(name=str(name)) | ast.MatchMapping(rest=str(name)):
+            yield name
 
 
 def _fine_within(node: ast.AST) -> Iterator[ast.AST]:
     """What leads nowhere because of what stands around it."""
     match node:
+        case ast.Call(func=ast.Name(id="type") as function, args=[one], keywords=[]) if (
+            not isinstance(one, ast.Starred)
+        ):
+            yield function
+        case ast.Call(func=ast.Name(id="isinstance"), args=[_, ast.Name(id="type") as kind]):
+            yield kind
+        case ast.Attribute(value=ast.Attribute(attr="__class__") as kind, attr=name) if (
+            name in NAMING
+        ):
+            yield kind
         case ast.Call(
             func=ast.Name(id="getattr" | "setattr" | "delattr") as function,
             args=[_, ast.Constant(value=str(name)), *_],
@@ -99,7 +136,7 @@ def _fine_within(node: ast.AST) -> Iterator[ast.AST]:
             yield module
 
 
-def _leads(node: ast.AST) -> Iterator[str]:
+def _leads(node: ast.AST, stored: AbstractSet[str]) -> Iterator[str]:
     match node:
         case ast.Name(id=name):
             if name in FUNCTIONS or name == "pickle" or _is_dunder(name):
@@ -107,8 +144,11 @@ def _leads(node: ast.AST) -> Iterator[str]:
         case ast.Attribute(attr=name):
             if _is_way(name):
                 yield name
-        case ast.MatchClass(kwd_attrs=names):
+        case ast.MatchClass(cls=kind, patterns=inside, kwd_attrs=names):
             yield from filter(_is_way, names)
+            name = ast.unparse(kind)
+            if inside and (name not in SAFELY_MATCHED or name in stored):
+                yield f"{name}(…)"
         case ast.Constant(value=str(value)):
             yield from (each for each in _DUNDER.findall(value) if _is_dunder(each))
         case ast.Import() | ast.ImportFrom():

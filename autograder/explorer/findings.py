@@ -35,7 +35,10 @@ def program_of(request: Request) -> Program:
 def settings_of(request: Request) -> Settings:
     """How it is run."""
     return Settings(
-        start_method=request.start_method, pure=frozenset(request.pure), measure=request.measure
+        start_method=request.start_method,
+        pure=frozenset(request.pure),
+        guarded=request.witness,
+        measure=request.measure,
     )
 
 

@@ -16,6 +16,7 @@ class Settings:
         seed: What unseeded random numbers begin with.
         pure: Top-level names of modules that the program may import besides the known ones, because
             they share nothing and wait for nothing.
+        guarded: Whether of real modules only what is vetted is to be had; see ``virtual/vetted.py``.
         measure: Whether to find out how many processes are at work at once.
         timed: Whether sleeps and timeouts take their time, as in a usual run; else they order nothing.
     """
@@ -23,6 +24,7 @@ class Settings:
     start_method: str = "spawn"
     seed: int = 0
     pure: frozenset[str] = frozenset()
+    guarded: bool = False
     measure: bool = False
     timed: bool = False
 

@@ -18,7 +18,6 @@ from autograder.explorer.asking import Progress
 from autograder.explorer.doing import AGAIN, Halt
 from autograder.explorer.executions import NotRepeatableError, Result
 from autograder.explorer.exploring import Exploration, Limits
-from autograder.explorer.judging import Judge
 from autograder.explorer.labels import process_of
 from autograder.explorer.machine import Machine
 from autograder.explorer.operations import Actor
@@ -90,7 +89,6 @@ class Witness(Exploration):
         orders: Orders,
     ) -> None:
         super().__init__(program, settings, (), limits)
-        self._judge = Judge((), measure=False)  # how many are at work is found out by the referee
         self.heard = lambda executions, found: send(Progress(executions, found))
         self._send = send
         self._orders = orders

@@ -10,7 +10,6 @@ from autograder.checking import examine_notebook
 from autograder.exercise import exercises, lessons
 from autograder.prying import pried
 from autograder.scenario import Interleaved
-from tests.autograder.explorer.test_witness_attacks import FIND
 from tests.lessons import ANSWERS, definitions_with
 
 WAYS = {
@@ -36,11 +35,26 @@ WAYS = {
     "pickle by another name": "import pickle as jar",
     "all of pickle": "from pickle import *",
     "inspect": "import inspect",
+    "the state of a module": "import enum\nenum.__getstate__()",
+    "the state of ours": "from multiprocessing import Process\nProcess().__getstate__()",
+    "a class's list of what to read": "class P:\n    pass\nmatch 3:\n    case P(found):\n        pass",
+    "a builtin's name for such a class": "int = P\nmatch 3:\n    case int(found):\n        pass",
+    "a class made of a text": "type('P', (), {'_' + '_match_args_' + '_': ('a',)})",
+    "a class of classes": "class M(type):\n    pass",
+    "type by another name": "make = type",
+    "an object's class": "made = (3).__class__",
+    "fields that are code": "class P:\n    pass\nP.__annotations__ = {'x=1': int}",
+    "a manager's proxy": "manager.Lock()._callmethod('acquire')",
+    "an error's object": "try:\n    x.y\nexcept AttributeError as error:\n    error.obj",
 }
 HARMLESS = {
     "the usual": "class Letter:\n    def __init__(self):\n        self._text = super().__init__()",
     "a written name": "getattr(3, 'real')",
-    "a class's name": "print(type(3).__name__)",
+    "a class's name": "print(type(3).__name__, (3).__class__.__name__)",
+    "the class of a thing": "type(3) is int, isinstance(int, type)",
+    "patterns": "match 3:\n    case int(number) | {'a': str(number)}:\n        pass",
+    "a decorator": "from functools import wraps",
+    "types": "from abc import ABC\nfrom typing import Any",
     "an error": "import pickle\ntry:\n    pass\nexcept pickle.PicklingError:\n    raise",
     "the system": "import os, sys\nos.getpid(), sys.exit",
     "a main module": "if __name__ == '__main__':\n    print(1)",
@@ -72,7 +86,8 @@ def test_the_check_says_what_to_leave_out(language: str) -> None:
     messages.use(language)
     (task,) = [each for each in exercises("06-lock").values() if each.id == "06-lock/sell"]
     answer = next(each for each in bank.answers(ANSWERS, task) if each.path.stem[:5] == "right")
-    verdict = examine_notebook(task, definitions_with(task, answer.text + FIND), task.examples)
+    source = f"{answer.text}\ndef ours():\n    return object.__subclasses__()\n"
+    verdict = examine_notebook(task, definitions_with(task, source), task.examples)
     assert verdict.diagnosis == "open.behind"
     assert verdict.fields["what"] == "__subclasses__"
     assert verdict.executions == 0

@@ -20,7 +20,7 @@ from autograder.explorer.actors import Process
 from autograder.explorer.doing import current, halt, unsupported
 from autograder.explorer.families.disk import HOME
 from autograder.explorer.source import EACH, ProgramError, compile_with_ticks
-from autograder.explorer.virtual import streams
+from autograder.explorer.virtual import streams, vetted
 
 PURE = frozenset(
     """
@@ -146,13 +146,13 @@ def find(process: Process, name: str) -> types.ModuleType | None:
     found = process.modules.get(name)
     if found is not None:
         return found
-    if name in _each:
-        found = process.modules[name] = _each[name](process)
-        return found
-    if name in _once:
-        found = process.modules[name] = _once[name]()
-        return found
     machine = process.machine
+    if name in _each or name in _once:
+        made = _each[name](process) if name in _each else _once[name]()
+        offered = vetted.narrowed(made) if machine.settings.guarded else made
+        if offered is not None:
+            process.modules[name] = offered
+        return offered
     source = machine.program.modules.get(name)
     if source is not None:
         return _own(process, name, source)
@@ -160,7 +160,12 @@ def find(process: Process, name: str) -> types.ModuleType | None:
     if (
         top in PURE or top in machine.settings.pure
     ) and f"{top}.py" not in machine.files_of_program:
-        return importlib.import_module(name)
+        if not machine.settings.guarded:
+            return importlib.import_module(name)
+        contents = vetted.contents(name)
+        if contents is not None:
+            found = process.modules[name] = module(name, contents)
+        return found
     return None
 
 

@@ -15,7 +15,7 @@ from autograder.explorer.actors import Process
 from autograder.explorer.doing import current, do, do_within, here
 from autograder.explorer.operations import Op, Primitive
 from autograder.explorer.virtual import endings, names
-from autograder.explorer.virtual.connection import PIPE_BYTES, Connection
+from autograder.explorer.virtual.connection import PIPE_BYTES, Connection, unpickled
 from autograder.explorer.virtual.feeding import Later
 from autograder.explorer.virtual.synchronize import assert_spawning
 
@@ -60,7 +60,7 @@ class _Readable:
             current().spend(timeout if block else None)
             raise Empty
         self._took()
-        return pickle.loads(message)
+        return unpickled(message)
 
     def __getstate__(self) -> dict[str, Any]:
         assert_spawning(self)

@@ -1,0 +1,119 @@
+"""What a program that is graded gets of the standard library: nothing that leads behind its objects."""
+
+from __future__ import annotations
+
+import pytest
+
+from autograder.cells import Cell
+from autograder.explorer.outside import explore
+from autograder.explorer.reports import Verdict
+from autograder.explorer.virtual import vetted
+from autograder.prying import pried
+
+UNSEEN = {
+    "a module's module": "import enum\nfound = enum.bltns.eval('1')",
+    "text in an annotation": "from functools import singledispatch\nfound = singledispatch(print)",
+    "fields with other names": (
+        "from dataclasses import astuple, dataclass, fields\n"
+        "@dataclass\nclass D:\n    a: int = 1\n"
+        "fields(D)[0].name = '_' + '_dict_' + '_'\nfound = astuple(D())"
+    ),
+    "fields of a text": "from dataclasses import make_dataclass\nmake_dataclass('D', ['a'])",
+    "arguments by name": "import argparse\nargparse.ArgumentParser()",
+    "what was copied on the way": (
+        "import copy\nfrom multiprocessing import Process\nfound = {}\ncopy.deepcopy(Process(), found)"
+    ),
+    "a copy of ours": "import copy\nfrom multiprocessing import Lock\ncopy.deepcopy(Lock())",
+    "bytes that call": (
+        "from multiprocessing import Pipe\none, other = Pipe()\n"
+        "one.send_bytes(b\"cbuiltins\\neval\\n(S'1'\\ntR.\")\nfound = other.recv()"
+    ),
+    "bytes in a queue": (
+        "from multiprocessing import Queue\nqueue = Queue()\n"
+        "queue._writer.send_bytes(b\"cbuiltins\\neval\\n(S'1'\\ntR.\")\nfound = queue.get()"
+    ),
+    "a module that nobody looked at": "import reprlib\nfound = reprlib.Repr()",
+}
+"""Ways that no name in the code gives away."""
+SAME = """
+import collections, copy, enum, functools, json, math, operator, re, string
+from abc import ABC, abstractmethod
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from json.decoder import JSONDecodeError
+from multiprocessing import Pipe, Process, Queue
+from typing import Any
+
+class Kind(enum.Enum):
+    BUN = "bun"
+
+@dataclass(frozen=True)
+class Order:
+    kind: Kind
+    count: int = field(default=1)
+
+class Cook(ABC):
+    @abstractmethod
+    def cook(self) -> Any: ...
+
+def told(function):
+    @functools.wraps(function)
+    def inside(*given):
+        return function(*given)
+    return inside
+
+@told
+def work(queue: Queue) -> None:
+    queue.put(collections.Counter("abca"))
+    queue.put(Order(Kind.BUN, math.gcd(4, 6)))
+
+if __name__ == "__main__":
+    queue = Queue()
+    worker = Process(target=work, args=(queue,))
+    worker.start()
+    assert queue.get() == {"a": 2, "b": 1, "c": 1}
+    assert queue.get() == Order(Kind.BUN, 2)
+    worker.join()
+    assert work.__name__ == "work"
+    with suppress(JSONDecodeError):
+        json.loads("{")
+    assert copy.deepcopy([{"a": [1]}]) == [{"a": [1]}]
+    assert sorted(["b", "a"], key=operator.itemgetter(0)) == ["a", "b"]
+    assert re.sub("[aeiou]", "", string.ascii_lowercase[:5]) == "bcd"
+    one, other = Pipe()
+    one.send_bytes(b"bun")
+    got = other.recv_bytes()
+    assert (got, type(got)) == (b"bun", bytes)
+"""
+
+
+@pytest.mark.parametrize("source", UNSEEN.values(), ids=UNSEEN.keys())
+def test_what_leads_behind_is_not_to_be_had(source: str) -> None:
+    """It is not modelled, and so passes nothing; without a referee nobody could gain by it."""
+    assert pried([Cell("Cell In[1]", source)]) is None
+    found = explore(source, witnessed=True)
+    assert found.verdict is Verdict.UNSUPPORTED, found.message
+
+
+def test_what_learners_use_is_as_it_was() -> None:
+    assert pried([Cell("Cell In[1]", SAME)]) is None
+    found = explore(SAME, witnessed=True)
+    assert found.verdict is Verdict.HOLDS, found.message
+
+
+def test_processes_share_no_module() -> None:
+    """What one of them puts into a module, another one does not find there."""
+    source = (
+        "import math\nfrom multiprocessing import Process\n"
+        "def work():\n    assert not hasattr(math, 'bun')\n"
+        "if __name__ == '__main__':\n    math.bun = 1\n    Process(target=work).start()\n"
+    )
+    assert explore(source, witnessed=True).verdict is not Verdict.BROKEN
+
+
+@pytest.mark.parametrize("name", vetted._NAMES)
+def test_what_is_offered_is_no_module(name: str) -> None:
+    """A module would bring along whatever it imported."""
+    offered = vetted.contents(name)
+    assert offered
+    assert not [each for each in offered.values() if isinstance(each, type(pytest))]
