@@ -113,7 +113,8 @@ def _describe(node: ast.stmt, statement: Statement) -> None:
             statement.binds[node.name] = ""
             statement.calls = bool(node.decorator_list)
         case ast.ClassDef():
-            statement.may_define = True
+            # One whose body raises has never come to be: to run it again would raise again.
+            statement.may_define = not any(isinstance(each, ast.Raise) for each in node.body)
             statement.binds[node.name] = "class"
             statement.calls = True
         case ast.Assign(targets=targets, value=value):

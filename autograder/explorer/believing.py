@@ -76,6 +76,10 @@ class ToldWorld(World):
         found = self.believed.get(actor)
         return super().accesses(actor, op) if found is None else found
 
+    def enabled(self, actor: Actor, op: Op) -> bool:
+        """Whether `actor` might do `op` now; of what has to be believed, nobody here could say that not."""
+        return op.kind in BELIEVED_KINDS or self.can_be(actor, op)
+
     def believe(self, pending: dict[Actor, Op], told: Iterable[Told]) -> None:
         """Take what is told for what those operations are.
 

@@ -53,6 +53,7 @@ def test_definitions_are_kept(kept: str) -> None:
     [
         "print('hello')",
         "'a docstring'",
+        "class Unwritten:\n    raise NotImplementedError",
         "for i in range(3):\n    print(i)",
         "with open('x') as f:\n    pass",
         "p = Process(target=f)",
