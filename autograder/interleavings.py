@@ -100,6 +100,7 @@ def explored(exercise: Interleaved, current: Definitions, scenario: Scenario) ->
         conditions=scenario.conditions,
         start_method=scenario.start_method,
         max_seconds=exercise.seconds,
+        max_steps=exercise.steps,
         witnessed=True,
     )
 

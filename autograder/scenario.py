@@ -78,6 +78,8 @@ class Interleaved(Task):
         scenario: Makes a scenario of arguments. The names of its parameters are the placeholders of the
             sentence ``scene`` in the exercise's part of the catalogue.
         seconds: How long one scenario may take to explore.
+        steps: Of how many steps the executions of one scenario may be, all together; this, and not the
+            clock, is what ends a check that cannot try everything, so that it ends alike everywhere.
 
     Example::
 
@@ -85,7 +87,8 @@ class Interleaved(Task):
     """
 
     scenario: Callable[..., Scenario]
-    seconds: float = 20.0
+    seconds: float = 30.0
+    steps: int = 60_000
 
     def fields(self, arguments: Arguments) -> dict[str, object]:
         """The arguments of a scenario by the names of its parameters.

@@ -40,6 +40,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     """Where modules with conditions are looked for."""
     executions: int = 1_000_000
     seconds: float = 60.0
+    steps: int = 0
     outcomes: bool = False
     possible: bool = False
     schedule: str | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 import time
 from collections import Counter
@@ -30,6 +31,8 @@ HEARTBEAT = 0.2
 """Seconds between two words of how far we are."""
 SYSTEMATIC = 0.7
 """The share of the budget that goes into trying everything; the rest is for samples."""
+_HASTE = 4
+"""How much a step counts once an execution was given up: nothing can come of it any more but a failure."""
 
 
 @dataclass(frozen=True)
@@ -39,10 +42,13 @@ class Limits:
     Args:
         executions: At most so many.
         seconds: For at most so long.
+        steps: Executions of at most so many steps together: what can be tried within them does not
+            depend on how fast the machine is. 0 stands for no such bound.
     """
 
     executions: int = 1_000_000
     seconds: float = 60.0
+    steps: int = 0
 
 
 def explore(
@@ -184,9 +190,11 @@ class Exploration:
         """Try everything, as far as the budget goes: what failed first, and whether that was all."""
         first: tuple[Failure, tuple[Actor, ...]] | None = None
         until = self._begun + self._limits.seconds * SYSTEMATIC
+        most, steps = self._limits.steps * SYSTEMATIC, 0
         for result in search.results():
             machine = self.machine_of(result)
             self._steps = max(self._steps, len(result.schedule))
+            steps += len(result.schedule)
             before = self._judge.most_at_once
             failure = self._judge.of_result(machine, result, self._start)
             if self._judge.most_at_once > before or not self._widest:
@@ -201,9 +209,13 @@ class Exploration:
             sweep(counts.executions)
             if counts.executions + counts.cut >= self._limits.executions:
                 return first, False
-            if self._hear(counts.executions) > until:
+            if self._hear(counts.executions) > until or 0 < most < steps * self._haste():
                 return first, False
         return first, True
+
+    def _haste(self) -> int:
+        """How much a step counts."""
+        return _HASTE if "too-long" in self._judge.notes else 1
 
     def _hear(self, executions: int) -> float:
         """Say how far we are, if it is time to; the time."""
@@ -218,12 +230,14 @@ class Exploration:
         chance = random.Random(0)  # noqa: S311 - samples, no secrets
         until = self._begun + self._limits.seconds
         most = int(self._limits.executions * (1 - SYSTEMATIC) / SYSTEMATIC)
+        steps = self._limits.steps * (1 - SYSTEMATIC) or math.inf
         taken = 0
-        while taken < most and time.perf_counter() < until:
+        while taken < most and steps > 0 and time.perf_counter() < until:
             machine = self._start()
             try:
                 schedule = sample(machine, chance, self._steps)
                 taken += 1
+                steps -= len(schedule) * self._haste()
                 sweep(taken)
                 failure = self._judge.of(machine, schedule, self._start)
                 if failure is not None:

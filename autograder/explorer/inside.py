@@ -131,7 +131,7 @@ def _witness(request: Request, program: Program, asked: BinaryIO, answers: Binar
     witness = Witness(
         program,
         settings_of(request),
-        Limits(request.executions, request.seconds),
+        Limits(request.executions, request.seconds, request.steps),
         lambda message: _send(answers, message),
         orders,
     )
@@ -212,7 +212,7 @@ def _report(request: Request, program: Program, answers: BinaryIO) -> Report:
         program,
         settings_of(request),
         conditions,
-        Limits(request.executions, request.seconds),
+        Limits(request.executions, request.seconds, request.steps),
         outcomes=request.outcomes,
         heard=lambda executions, found: _send(answers, Progress(executions, found)),
     )

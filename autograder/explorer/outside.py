@@ -38,6 +38,7 @@ def explore(  # noqa: PLR0913 - each is an option of its own
     witnessed: bool = False,
     max_executions: int = 1_000_000,
     max_seconds: float = 60.0,
+    max_steps: int = 0,
     outcomes: bool = False,
     schedule: str | None = None,
     memory_mib: int = MEMORY_MIB,
@@ -58,6 +59,7 @@ def explore(  # noqa: PLR0913 - each is an option of its own
             to be judged better than they are. Nothing is counted or replayed then.
         max_executions: How many executions may be tried.
         max_seconds: For how long.
+        max_steps: Of how many steps all executions together may be; 0 stands for no bound.
         outcomes: Whether to try everything even past a failure, and count the outcomes.
         schedule: A schedule to replay instead.
         memory_mib: How much memory the exploring process may have.
@@ -91,6 +93,7 @@ def explore(  # noqa: PLR0913 - each is an option of its own
         path=[os.path.abspath(each) for each in sys.path] if names else [],
         executions=max_executions,
         seconds=max_seconds,
+        steps=max_steps,
         outcomes=outcomes,
         schedule=schedule,
         witness=witnessed,

@@ -220,6 +220,25 @@ def test_past_the_budget_a_verdict_says_so() -> None:
     assert 0 < report.sampled < report.executions
 
 
+def test_a_budget_of_steps_ends_at_the_same_place_everywhere() -> None:
+    """However fast a machine is: what counts is what was done, not for how long."""
+    source = program(ADD_LOCKED, "total = Value('i', 0)\n" + started(5, "add", "total"))
+    first, second = (explore(source, limits=Limits(steps=2_000)) for _ in range(2))
+    assert (first.verdict, first.notes) == (Verdict.BOUNDED, ("budget",))
+    assert first.executions == second.executions > first.sampled == second.sampled > 0
+
+
+def test_what_goes_on_for_ever_takes_less_of_that_budget() -> None:
+    """It cannot hold any more, and its executions are long."""
+    source = program(
+        "def add(total):\n    while True:\n        total.value += 1\n",
+        "total = Value('i', 0)\n" + started(2, "add", "total"),
+    )
+    report = explore(source, limits=Limits(steps=60_000))
+    assert report.notes == ("budget", "too-long")
+    assert report.executions < 5
+
+
 def test_samples_find_what_the_budget_for_all_did_not() -> None:
     """Ten buyers are too many for everything; a race among them shows in a few samples."""
     source = program(ADD, "total = Value('i', 0)\n" + started(8, "add", "total")
