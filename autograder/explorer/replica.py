@@ -158,9 +158,13 @@ class Replica:
         point = self._points[self.steps]
         try:
             self.take(point)
-            self._told.check(self.pending, point.able, self._done)
+            self.check(point)
         except _MISTAKES as error:
             raise ForgedError("meaningless", repr(error)[:200]) from None
+
+    def check(self, point: Point) -> None:
+        """Hold who is said to be able to move against the state of things."""
+        self._told.check(self.pending, point.able, self._done)
 
     def take(self, point: Point) -> None:
         """Take in what was told of a point."""
