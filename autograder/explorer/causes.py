@@ -244,7 +244,7 @@ def _failure(story: Story, program: Program) -> list[str]:
     """Where a process failed, and what it had read there."""
     assert story.failed is not None
     process = process_of(story, story.failed)
-    last = failure(story).rstrip(".")
+    last = failure(story).rstrip(".?!")
     if not story.line:
         return [text("explorer.cause.exception-nowhere", process=process, failure=last)]
     fields = {

@@ -183,6 +183,9 @@ class Connection:
             current().spend(timeout)
         return ready
 
+    def __repr__(self) -> str:
+        return "<multiprocessing.connection.Connection object at 0x7f00>"
+
     def __enter__(self) -> Connection:
         return self
 

@@ -62,6 +62,9 @@ class _Readable:
         self._took()
         return unpickled(message)
 
+    def __repr__(self) -> str:
+        return f"<multiprocessing.queues.{type(self).__name__} object at 0x7f00>"
+
     def __getstate__(self) -> dict[str, Any]:
         assert_spawning(self)
         names.sent(self._pipe)
