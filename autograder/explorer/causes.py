@@ -10,8 +10,8 @@ from __future__ import annotations
 from autograder.explorer import races, wording
 from autograder.explorer.families import KINDS
 from autograder.explorer.holding import holding
-from autograder.explorer.labels import label, listed, order, process_of
-from autograder.explorer.reports import Report, Story, Wait
+from autograder.explorer.labels import label, listed, order, process_of, spot
+from autograder.explorer.reports import Report, Step, Story, Wait
 from autograder.explorer.source import Program
 from autograder.messages import text
 
@@ -111,8 +111,8 @@ def ended(story: Story) -> dict[str, int]:
     return found
 
 
-def held(story: Story, actor: int) -> dict[str, int]:
-    """What `actor` has taken and not given back, each with the line where it first took it."""
+def held(story: Story, actor: int) -> dict[str, Step]:
+    """What `actor` has taken and not given back, each with the step that took it first."""
     return {
         name: takers[actor][0] for name, takers in holding(story.steps).items() if actor in takers
     }
@@ -150,8 +150,10 @@ def _held_up(story: Story) -> list[str]:
 
 def _alone(story: Story, wait: Wait) -> str:
     since = held(story, wait.actor).get(wait.op.object)
-    key = "explorer.cause.self" if since else "explorer.cause.self-nowhere"
-    return text(key, **_who(story, wait), since=since)
+    if since is None or not since.line:
+        return text("explorer.cause.self-nowhere", **_who(story, wait))
+    where = spot(since.filename, since.line)
+    return text("explorer.cause.self", **_who(story, wait), since=where)
 
 
 def _in_circle(story: Story, wait: Wait) -> str:
@@ -249,7 +251,7 @@ def _failure(story: Story, program: Program) -> list[str]:
         return [text("explorer.cause.exception-nowhere", process=process, failure=last)]
     fields = {
         "process": process,
-        "line": story.line,
+        "line": spot(story.filename, story.line),
         "code": program.line(story.filename, story.line),
         "failure": last,
     }

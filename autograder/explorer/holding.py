@@ -10,12 +10,12 @@ from autograder.explorer.reports import Step
 _FAMILIES = frozenset({"lock", "rlock", "semaphore", "bounded"})
 
 
-def holding(steps: Iterable[Step]) -> dict[str, dict[Actor, list[int]]]:
-    """What is held after `steps`: by the name of the thing, who has it, and in which lines it was taken.
+def holding(steps: Iterable[Step]) -> dict[str, dict[Actor, list[Step]]]:
+    """What is held after `steps`: by the name of the thing, who has it, and the steps that took it.
 
     A plain lock may be given back by anybody; of the others everybody gives back their own.
     """
-    found: dict[str, dict[Actor, list[int]]] = {}
+    found: dict[str, dict[Actor, list[Step]]] = {}
     for step in steps:
         family, _, act = step.op.kind.partition(".")
         if family not in _FAMILIES or step.op.object.endswith("-size"):
@@ -23,12 +23,12 @@ def holding(steps: Iterable[Step]) -> dict[str, dict[Actor, list[int]]]:
         takers = found.setdefault(step.op.object, {})
         if act in ("acquire", "try"):
             if step.answer is True:
-                takers.setdefault(step.actor, []).append(step.line)
+                takers.setdefault(step.actor, []).append(step)
         elif act == "release":
             count = step.op.argument if family == "semaphore" else 1
             for giver in list(takers) if family == "lock" else [step.actor]:
                 del takers.get(giver, [])[-(count or 1) :]
     return {
-        name: {actor: lines for actor, lines in takers.items() if lines}
+        name: {actor: taken for actor, taken in takers.items() if taken}
         for name, takers in found.items()
     }

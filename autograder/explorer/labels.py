@@ -28,6 +28,20 @@ def process_at(story: Story, home: str) -> str:
     return f"{name} ({home.partition('-')[2]})" if len(alike) > 1 else name
 
 
+def spot(filename: str, line: int) -> str:
+    """Where in the program something is: a line, and in a notebook the cell in which that is counted.
+
+    >>> from autograder import messages
+    >>> messages.use("en")
+    >>> spot("forks.py", 4), spot("Cell In[3]", 4)
+    ('line 4', 'line 4 of In[3]')
+    """
+    cell = filename.removeprefix("Cell ")
+    if cell == filename:
+        return text("explorer.line", line=line)
+    return text("explorer.line-of", line=line, cell=cell)
+
+
 def order(home: str) -> tuple[int, ...]:
     """A key that sorts processes as a family tree: parents before children, elder ones first.
 

@@ -210,10 +210,10 @@ class Weighing:
     def _taken_at_the_end(self) -> set[tuple[str, int]]:
         """What those who wait, and those they wait for, have taken, and in which lines."""
         return {
-            taken
+            (name, step.line)
             for wait in self._story.waits
             for actor in (wait.actor, *wait.holders)
-            for taken in held(self._story, actor).items()
+            for name, step in held(self._story, actor).items()
         }
 
     @cached_property

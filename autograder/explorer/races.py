@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from autograder.explorer import wording
 from autograder.explorer.calls import call_of
 from autograder.explorer.families import KINDS
-from autograder.explorer.labels import label, listed, process_of
+from autograder.explorer.labels import label, listed, process_of, spot
 from autograder.explorer.reports import Step, Story
 from autograder.explorer.showing import show
 from autograder.explorer.wording import phrase
@@ -123,11 +123,11 @@ def _told_update(
             process=process_of(story, read.step.actor),
             object=thing,
             value=read.value,
-            line=read.step.line,
-            then=mine.step.line,
+            line=_spot(read.step),
+            then=_spot(mine.step),
             other=process_of(story, other.step.actor),
             now=other.value,
-            there=other.step.line,
+            there=_spot(other.step),
         )
     ]
 
@@ -169,9 +169,9 @@ def empty_file(story: Story) -> list[str]:
                         "explorer.cause.empty-file",
                         process=process_of(story, step.actor),
                         object=label(story, name),
-                        line=step.line,
+                        line=_spot(step),
                         other=process_of(story, by.actor),
-                        there=by.line,
+                        there=_spot(by),
                     )
                 ]
     return found
@@ -206,7 +206,11 @@ def stale(story: Story, last: Collection[int]) -> list[str]:
 
 def _at(step: Step) -> str:
     """In which line it was; nothing of an end, which is no line's doing."""
-    return text("explorer.at", line=step.line) if step.line else ""
+    return text("explorer.at", line=_spot(step)) if step.line else ""
+
+
+def _spot(step: Step) -> str:
+    return spot(step.filename, step.line)
 
 
 def before(story: Story) -> list[str]:
@@ -220,7 +224,7 @@ def before(story: Story) -> list[str]:
             continue  # an end is no line's doing, and says little
         if step.op.object in used and KINDS[step.op.kind].changes:
             did, other = phrase(story, step), process_of(story, step.actor)
-            return [text("explorer.cause.before", other=other, did=did, line=step.line)]
+            return [text("explorer.cause.before", other=other, did=did, line=_spot(step))]
     return []
 
 

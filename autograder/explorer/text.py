@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from autograder.explorer import verdicts
 from autograder.explorer.causes import circle, failure, held, others
 from autograder.explorer.folding import Fold, Row, columns, folded, last_lines, said, summary
-from autograder.explorer.labels import label, process_at, process_of, together
+from autograder.explorer.labels import label, process_at, process_of, spot, together
 from autograder.explorer.reports import Report, Story, Wait
 from autograder.explorer.source import Program
 from autograder.explorer.widths import clip, pad, wide, wrapped
@@ -291,10 +291,10 @@ def _ring(story: Story, width: int) -> list[str]:
             "explorer.holding",
             object=label(story, name),
             process=process_of(story, wait.actor),
-            line=line,
+            line=spot(step.filename, step.line),
         )
         for wait in ring
-        for name, line in held(story, wait.actor).items()
+        for name, step in held(story, wait.actor).items()
     ]
     if lines:
         found += ["", text("explorer.holds-what"), *(f"  {line}" for line in lines)]

@@ -13,7 +13,7 @@ from typing import Any
 
 from autograder.explorer.calls import Call, call_of
 from autograder.explorer.families.disk import HOME, Failed
-from autograder.explorer.labels import label
+from autograder.explorer.labels import label, spot
 from autograder.explorer.operations import Error, Op
 from autograder.explorer.reports import Step, Story, Wait
 from autograder.explorer.showing import show, show_message
@@ -232,7 +232,9 @@ def place_of(wait: Wait) -> str:
     """Where somebody waits: in which line, or at the end of its process; a pool's worker, nowhere."""
     if wait.op.kind.startswith("pool.") and not wait.line:
         return ""
-    return text("explorer.at", line=wait.line) if wait.line else text("explorer.at-end")
+    if not wait.line:
+        return text("explorer.at-end")
+    return text("explorer.at", line=spot(wait.filename, wait.line))
 
 
 def nobody(story: Story, wait: Wait) -> str:
