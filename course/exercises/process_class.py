@@ -142,7 +142,8 @@ def departments_to_pay(departments: list[list[int]]) -> Scenario:
 PAYROLL = Interleaved(
     id=f"{LESSON}/payroll",
     name="payroll",
-    examples=(([[3], [4]],),),  # with one department alone, half of a join is a whole one
+    # With one department alone, half of a join is a whole one; and sums has as many places as there are.
+    examples=(([[3], [4]],), ([[1], [1], [1], [1]],)),
     scenario=departments_to_pay,
 )
 
@@ -174,11 +175,19 @@ def letters_to_answer(letters: int, lowest_first: bool = False) -> Scenario:
     return Scenario(
         main=ASK_MAIN.format(salaries=salaries, letters=given),
         conditions=[
+            AtEnd("numbers", _are_numbers),
             AtEnd("all-answers", lambda view: _same_numbers(view, answers)),
             AtEnd("in-order", _printed(-1, answers)),
             AtOnce(least=letters),
         ],
     )
+
+
+def _are_numbers(view: View) -> bool:
+    """Whether what was printed is no list of anything but numbers."""
+    line = view.output("MainProcess").splitlines()[-1]
+    entries = [each.strip() for each in line.strip("[]").split(",") if each]
+    return line[0] != "[" or all(each.lstrip("-").isdecimal() for each in entries)
 
 
 def _same_numbers(view: View, answers: list[int]) -> bool:
