@@ -254,9 +254,11 @@ if __name__ == "__main__":
         pass
 """
 UNWRITTEN = """
+import time
 from multiprocessing import Process, Value
 
 def work(answer):
+    time.sleep(1)
     answer = 1
 
 if __name__ == "__main__":
