@@ -50,7 +50,7 @@ _FAILURES = {
 """Mistakes that an exception's own words name."""
 _MISFIT = re.compile(r"TypeError: .*argument")
 _NO_TUPLE = re.compile(r"TypeError: .* object is not iterable")
-_BRACKETS = re.compile(r"\bargs\s*=\s*\([^,()]*\)")
+_BRACKETS = re.compile(r"\bargs\s*=\s*\(\s*(?![^()]*\bfor\b)[^,()\s][^,()]*\)")
 _JOIN = re.compile(r"\bjoin\s*\(")
 
 
