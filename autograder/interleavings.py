@@ -186,7 +186,12 @@ def _wrong(
     return _verdict(exercise, diagnosis, fields, **shown)
 
 
-_UNTRIED = {"killed-inside": "killed", "budget": "too-much", "too-long": "too-much"}
+_UNTRIED = {
+    "killed-inside": "killed",
+    "budget": "too-much",
+    "too-long": "too-much",
+    "identity": "identity",
+}
 """Why not everything was tried, where a sentence can say what to do about it."""
 
 

@@ -45,11 +45,12 @@ _FAILURES = {
         r"'NoneType' object has no attribute '(join|is_alive|terminate|kill|close|exitcode|pid|name)'"
     ),
     "unpicklable": re.compile("pickle|Can't get local object"),
+    "with-acquire": re.compile("'bool' object does not support the context manager protocol"),
 }
 """Mistakes that an exception's own words name."""
 _MISFIT = re.compile(r"TypeError: .*argument")
 _NO_TUPLE = re.compile(r"TypeError: .* object is not iterable")
-_BRACKETS = re.compile(r"\bargs\s*=\s*\([^,()]*\)")
+_BRACKETS = re.compile(r"\bargs\s*=\s*\(\s*(?![^()]*\bfor\b)[^,()\s][^,()]*\)")
 _JOIN = re.compile(r"\bjoin\s*\(")
 
 
@@ -69,10 +70,13 @@ def signs(story: Story, program: Program, *, too_few: bool) -> Iterator[str]:
     yield from named
     failing = None if story.failed is None else story.homes.get(story.failed)
     if failing not in (None, "process-0") and not story.line and _MISFIT.match(story.failure):
+        if any(map(_BRACKETS.search, program.main.values())):
+            yield "no-comma"
         yield "wrong-arguments"  # nothing of the program's own had been called yet
     elif _NO_TUPLE.match(story.failure) and _BRACKETS.search(
         program.line(story.filename, story.line)
     ):
+        yield "no-comma"
         yield "wrong-arguments"
     if not started:
         if story.failed is None:
@@ -128,8 +132,8 @@ def _serial(story: Story) -> bool:
 def _waiting(story: Story, program: Program) -> Iterator[str]:
     """How somebody who came too early had waited for their children."""
     early = _early(story)
-    if early is None:
-        return
+    if early is None or any(wait.spins for wait in story.waits):
+        return  # whoever looks again and again may come too late for ever, and never too early
     at, child = early
     parent = story.homes.get(story.steps[at].actor) if at < len(story.steps) else "process-0"
     before = [step for step in story.steps[:at] if story.homes.get(step.actor) == parent]
@@ -215,6 +219,9 @@ def _telling(story: Story, workers: set[str | None]) -> Iterator[str]:
         yield "exit-code"
     told = [step for step in steps if _family(step) in _TOLD and KINDS[step.op.kind].changes]
     if not told and not codes:
+        read = (step for step in story.steps if step.op.kind == "cell.read" and _is_own(step))
+        if any(story.homes.get(step.actor) not in workers for step in read):
+            yield "unwritten"
         yield "nothing-shared"
     looked: set[tuple[str | None, str]] = set()
     written: dict[str, str | None] = {}

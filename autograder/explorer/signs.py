@@ -93,6 +93,10 @@ def signs(report: Report, program: Program) -> list[str]:
         a lock, a queue or the like was to travel to a worker that had started already;
     ``start-gives-nothing``
         something was asked of what `start` returned, as if it were the process;
+    ``with-acquire``
+        `with` was given what `acquire` answered, and not the lock;
+    ``no-comma``
+        arguments stand in brackets without a comma, which is no tuple, and a child failed of it;
     ``wrong-arguments``
         a child's target, or its method run, does not take what it was given, or args is no tuple;
     ``unpicklable``
@@ -102,6 +106,9 @@ def signs(report: Report, program: Program) -> list[str]:
         slept, or waited for some time only, or asked once, or waited for others alone, or did nothing;
     ``exit-code``
         children told what they found out by their exit codes;
+    ``unwritten``
+        children did their work, changed nothing that others can see, and a number was read that was
+        made for it;
     ``nothing-shared``
         children did their work, and changed nothing that others can see;
     ``same-place``

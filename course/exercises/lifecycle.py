@@ -23,6 +23,8 @@ def judge_reap(args: Arguments, seen: Mapping[str, Any]) -> Finding | None:
     """Whether everybody was waited for, and every exit code brought back in order."""
     codes = [code for _, code in args[0]]
     answer, left = seen["answer"], seen["left"]
+    if seen["closed"]:
+        return Finding("closed")
     if isinstance(answer, str):
         return Finding("no-list", fields={"kind": answer})
     zombies, running = left.count("zombie"), left.count("running")
@@ -79,9 +81,11 @@ def judge_chronicle(args: Arguments, seen: Mapping[str, Any]) -> Finding | None:
 def _mistake_of_reign(seen: Mapping[str, Any]) -> str | None:
     """What is wrong however much was written."""
     wrong = {
+        "handed": seen["handed"],
         "raised": bool(seen["error"]),
         "nothing": not seen["begun"] and not seen["ruled"],
         "not-ruled": not seen["ruled"],
+        "ruled-elsewhere": seen["elsewhere"],
         "same-process": seen["same_process"],
         "waits-first": seen["waits_first"],
         "rules-first": seen["rules_first"],
@@ -120,6 +124,7 @@ def judge_dismiss(_: Arguments, seen: Mapping[str, Any]) -> Finding | None:
     code = seen["exitcode"]
     wrong = {
         "waits-for-himself": seen["stuck"],
+        "waits-for-flag": seen["flagged"],
         "raised": bool(seen["error"]),
         # On Windows too, multiprocessing says of a terminated process that a signal ended it.
         "exit-code": not seen["inside"] and code is not None and code > 0,

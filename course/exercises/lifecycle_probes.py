@@ -26,7 +26,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from course.exercises.noticing import WatchedLock, notice, noticing
+from course.exercises.noticing import WatchedFlag, WatchedLock, notice, noticing
 from course.lifecycle import GONE, ZOMBIE, household, look, until
 from course.timeline import Tape, mark, record
 
@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 PATIENCE = 8.0
 # So many entries after the one at the gate, a steward is taken not to hear, and ends.
 DEAF_AFTER = 3
+# Seconds that a join with a limit lasts on somebody at a gate, which does not open for it.
+BET = 0.05
+CLOSED = "process object is closed"  # as `Process` says
 
 
 # --- reap ---------------------------------------------------------------------------------------
@@ -72,11 +75,17 @@ def reap_probe(namespace: Mapping[str, Any], plan: Sequence[tuple[str, int]]) ->
                 until(partial(_has_ended, pid), seconds=5 * PATIENCE)
         gate_of = dict(zip(map(id, children), gates, strict=True))
         asked: Counter[str] = Counter()
-        with noticing(lambda child: gate_of[id(child)].release(), asked):
-            answer = namespace["reap"](list(children))
+        closed, answer = False, None
+        with noticing(lambda child: gate_of[id(child)].release(), asked, at_most=BET):
+            try:
+                answer = namespace["reap"](list(children))
+            except ValueError as error:
+                if CLOSED not in str(error):
+                    raise
+                closed = True
         left = [_fate(pid) for pid in pids]
     questions = asked["exitcode"] + asked["is_alive"]
-    return {"answer": _codes(answer), "left": left, "asked": questions}
+    return {"answer": _codes(answer), "left": left, "asked": questions, "closed": closed}
 
 
 def _wait_and_end(gate: SemaphoreType, code: int) -> None:
@@ -135,7 +144,9 @@ def _story(tape: Tape) -> dict[str, Any]:
     begins, rules, ruled, done = map(first.get, ("begins", "rules", "ruled", "done"))
     return {
         "begun": begins is not None,
+        "handed": "handed" in first,
         "ruled": rules is not None,
+        "elsewhere": bool(rules and rules.text == "rules elsewhere"),
         "same_process": bool(begins and begins.text == "begins emperor"),
         "daemon": bool(begins and begins.text == "begins daemon"),
         "rules_first": bool(begins and ruled and begins.time > ruled.time),
@@ -183,15 +194,26 @@ def _live(
 
 def _rule(begun: SemaphoreType, mishap: bool) -> None:
     """The emperor's own work: it lasts until his steward, if he has one, has begun."""
-    mark("rules")
+    mark("rules here" if os.getpid() == _Emperor.pid else "rules elsewhere")
     begun.acquire(timeout=PATIENCE if active_children() else 0)
     mark("ruled")
     if mishap:
         raise _Mishap
 
 
-def _keep_chronicle(book: str, lines: int, gate: SemaphoreType, begun: SemaphoreType) -> None:
+def _keep_chronicle(
+    book: str,
+    lines: int,
+    gate: SemaphoreType,
+    begun: SemaphoreType,
+    *more: object,
+    **named: object,
+) -> None:
     """The steward's work: all lines but the last, and the last once somebody waits for it."""
+    if more or named:
+        mark("handed")
+        begun.release()
+        raise TypeError("work takes no arguments")
     alone = os.getpid() != _Emperor.pid
     mark(f"begins {('daemon' if current_process().daemon else 'child') if alone else 'emperor'}")
     with Path(book).open("a", encoding="utf-8", buffering=1) as file:
@@ -216,7 +238,7 @@ def dismiss_probe(namespace: Mapping[str, Any], entries: int) -> dict[str, Any]:
     if not callable(namespace.get("serve")):
         return {"serve": False}
     with household(), record() as tape:
-        stop, lock = Event(), WatchedLock()
+        stop, lock = WatchedFlag(), WatchedLock()
         pen = Pen(entries, lock)
         steward = Process(target=_serve, args=(namespace["serve"], stop, lock, pen))
         steward.start()
@@ -229,7 +251,7 @@ def dismiss_probe(namespace: Mapping[str, Any], entries: int) -> dict[str, Any]:
             waited.append(process)
             pen.gate.release()
 
-        with noticing(waits, Counter()):
+        with noticing(waits, Counter(), at_most=BET):
             namespace["dismiss"](steward, stop)
         told = stop.is_set()
         # A sentinel is ready the moment before its process is seen to have ended.
@@ -248,7 +270,7 @@ def dismiss_probe(namespace: Mapping[str, Any], entries: int) -> dict[str, Any]:
         "ended": ended,
         "exitcode": steward.exitcode,
         "free": free,
-        **{word: word in said for word in ("unlocked", "hoarded", "stuck", "deaf")},
+        **{word: word in said for word in ("unlocked", "hoarded", "stuck", "deaf", "flagged")},
     }
 
 

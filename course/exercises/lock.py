@@ -67,6 +67,7 @@ def served(view: View) -> int:
 def sold(buyers: int, tickets: int) -> list[Condition]:
     """Every ticket is sold to one, as long as somebody wants it, and the stock says what is left."""
     return [
+        AtEnd("told", lambda view: served(view) <= tickets or left(view) != 0),
         AtEnd("oversold", lambda view: served(view) <= tickets),
         AtEnd("left-over", lambda view: served(view) == min(buyers, tickets)),
         AtEnd("count", lambda view: left(view) == tickets - served(view)),
@@ -98,6 +99,17 @@ SELL = Interleaved(
 # --- look-up ------------------------------------------------------------------------------------
 
 VISITING = """
+import json
+
+whole = globals().get("read_stock")  # the lesson's own, or the learner's
+
+def read_stock(*path, **named):
+    try:
+        return whole(*path, **named)
+    except json.JSONDecodeError:
+        print("read while it was empty")
+        raise
+
 def customer(person, lock):
     seen, got = visit(person, lock)
     print(f"{person}: {seen} {got}")
@@ -109,7 +121,11 @@ def counter(visitors: int, tickets: int) -> Scenario:
     return Scenario(
         main=_main(VISITING, [f'(customer, ("{each}", lock))' for each in PEOPLE[:visitors]]),
         files={"ticket.json": stock(tickets)},
-        conditions=[seen(visitors, tickets), *sold(visitors, tickets)],
+        conditions=[
+            seen(visitors, tickets),
+            *sold(visitors, tickets),
+            AtEnd("whole", lambda view: "read while it was empty" not in view.output()),
+        ],
     )
 
 
@@ -136,8 +152,8 @@ CHANGING = """
 def customer(person, old, new, locks):
     try:
         answer = rebook(old, new, locks)
-    except (KeyError, FileNotFoundError):
-        answer = "no such train"
+    except (KeyError, FileNotFoundError) as error:
+        answer = type(error).__name__
     print(f"{person}: {answer}")
 """
 Trip = tuple[str, str]
@@ -153,7 +169,11 @@ def station(trips: Sequence[Trip], seats: Mapping[str, int]) -> Scenario:
     real = [trip for trip in trips if trip[1] in seats]
     enough = all(sum(new == train for _, new in real) <= seats[train] for train in seats)
     conditions: list[Condition] = [
+        AtEnd("no-file", lambda view: "FileNotFoundError" not in _told_of(view, trips, seats)),
+        AtEnd("no-key", lambda view: "KeyError" not in _told_of(view, trips, seats)),
         AtEnd("answer", lambda view: _told_so(view, trips, seats)),
+        AtEnd("other-file", lambda view: view.file("ticket.json") is None),
+        AtEnd("swapped", lambda view: not _swapped(view, trips, seats)),
         AtEnd("below-zero", lambda view: all(left(view, f"{train}.json") >= 0 for train in seats)),
         AtEnd("seats", lambda view: all(_right(view, train, trips, seats) for train in seats)),
     ]
@@ -166,22 +186,41 @@ def station(trips: Sequence[Trip], seats: Mapping[str, int]) -> Scenario:
     )
 
 
+def _told_of(view: View, trips: Sequence[Trip], seats: Mapping[str, int]) -> set[str]:
+    """What those were told whose new train there is."""
+    told = answers(view)
+    known = zip(PEOPLE, trips, strict=False)
+    return {told.get(person, "") for person, (_, new) in known if new in seats}
+
+
 def _told_so(view: View, trips: Sequence[Trip], seats: Mapping[str, int]) -> bool:
     """Whether everybody is told True or False, and nobody that a train which there is not has a seat."""
     told = answers(view)
     return all(
-        told.get(person) in (("True", "False") if new in seats else ("False", "no such train"))
+        told.get(person)
+        in (("True", "False") if new in seats else ("False", "KeyError", "FileNotFoundError"))
         for person, (_, new) in zip(PEOPLE, trips, strict=False)
     )
 
 
 def _right(view: View, train: str, trips: Sequence[Trip], seats: Mapping[str, int]) -> bool:
     """Whether a train's stock is what those who went and those who came have made of it."""
+    return left(view, f"{train}.json") == seats[train] + _given_back(view, train, trips)
+
+
+def _swapped(view: View, trips: Sequence[Trip], seats: Mapping[str, int]) -> bool:
+    """Whether each stock has changed by what it should have, but the other way round."""
+    change = {train: _given_back(view, train, trips) for train in seats}
+    return any(change.values()) and all(
+        left(view, f"{train}.json") == seats[train] - change[train] for train in seats
+    )
+
+
+def _given_back(view: View, train: str, trips: Sequence[Trip]) -> int:
+    """How many tickets for a train were given back, less those taken."""
     told = answers(view)
     changed = [trip for who, trip in zip(PEOPLE, trips, strict=False) if told.get(who) == "True"]
-    came = sum(new == train for _, new in changed)
-    went = sum(old == train for old, _ in changed)
-    return left(view, f"{train}.json") == seats[train] - came + went
+    return sum(old == train for old, _ in changed) - sum(new == train for _, new in changed)
 
 
 REBOOK = Interleaved(
@@ -226,6 +265,7 @@ def checkout(paying: Sequence[bool], tickets: int) -> Scenario:
     ]
     conditions: list[Condition] = [
         AtEnd("answer", lambda view: _told_how(view, len(paying))),
+        AtEnd("unpaid", lambda view: "0 True" not in answers(view).values()),
         AtEnd(
             "for-nothing", lambda view: _paid_right(view, dict(zip(PEOPLE, paying, strict=False)))
         ),

@@ -4,17 +4,19 @@ Not waited for, not waited long enough: such mistakes are ones of time, and with
 them would depend on chance. So a probe lets its processes stand at a *gate*, and opens it when
 somebody waits for them. Whoever waits is let through, at once and always; whoever does not wait
 finds the process where it stood. Whether a lock was let go is a matter of time as well, for others
-may come too late to take it: so a :class:`WatchedLock` counts.
+may come too late to take it: so a :class:`WatchedLock` counts. And who would wait for ever need not
+be waited for: a :class:`WatchedFlag` tells at once.
 """
 
 from __future__ import annotations
 
 import os
+import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
-from multiprocessing import Lock
+from multiprocessing import Lock, get_context, synchronize
 from multiprocessing.process import BaseProcess
 from typing import Any
 
@@ -27,16 +29,16 @@ Told = Callable[[BaseProcess], None]
 
 
 @contextmanager
-def noticing(waits: Told, asked: Counter[str]) -> Iterator[None]:
+def noticing(waits: Told, asked: Counter[str], *, at_most: float | None = None) -> Iterator[None]:
     """Do as :func:`notice` says until the block ends."""
-    undo = notice(waits, asked)
+    undo = notice(waits, asked, at_most=at_most)
     try:
         yield
     finally:
         undo()
 
 
-def notice(waits: Told, asked: Counter[str]) -> Callable[[], None]:
+def notice(waits: Told, asked: Counter[str], *, at_most: float | None = None) -> Callable[[], None]:
     """Call ``waits(process)`` whenever somebody in this process waits for another to end.
 
     That is: a ``join`` without a time limit, taking its sentinel (one does that to wait on it), or
@@ -45,6 +47,8 @@ def notice(waits: Told, asked: Counter[str]) -> Callable[[], None]:
     Args:
         waits: Called before a join, and after a question was answered.
         asked: Counts the questions, by name; a ``join`` with a time limit as ``"short-join"``.
+        at_most: For so many seconds at most a ``join`` with a time limit lasts on a process that
+            nobody has waited for yet. It stands at a gate, and a longer wait would end as this one.
 
     Returns:
         What undoes it.
@@ -60,18 +64,25 @@ def notice(waits: Told, asked: Counter[str]) -> Callable[[], None]:
     names = ("join", "is_alive", "exitcode", "sentinel")
     kept = {name: vars(BaseProcess)[name] for name in names}
     polls: Counter[int] = Counter()
+    let_through: set[int] = set()
+
+    def wait(process: BaseProcess) -> None:
+        let_through.add(id(process))
+        waits(process)
 
     def join(self: BaseProcess, timeout: float | None = None) -> None:
         asked["join" if timeout is None else "short-join"] += 1
         if timeout is None:
-            waits(self)
+            wait(self)
+        elif at_most is not None and id(self) not in let_through:
+            timeout = min(timeout, at_most)
         kept["join"](self, timeout)
 
     def poll(self: BaseProcess, name: str, answer: Any) -> Any:
         asked[name] += 1
         polls[id(self)] += 1
         if polls[id(self)] >= POLLS:
-            waits(self)
+            wait(self)
         return answer
 
     def is_alive(self: BaseProcess) -> bool:
@@ -83,7 +94,7 @@ def notice(waits: Told, asked: Counter[str]) -> Callable[[], None]:
 
     def sentinel(self: BaseProcess) -> int:
         asked["sentinel"] += 1
-        waits(self)
+        wait(self)
         handle: int = kept["sentinel"].fget(self)
         return handle
 
@@ -95,6 +106,31 @@ def notice(waits: Told, asked: Counter[str]) -> Callable[[], None]:
 def _replace(versions: Mapping[str, object]) -> None:
     for name, version in versions.items():
         setattr(BaseProcess, name, version)
+
+
+class WatchedFlag(synchronize.Event):
+    """A ``multiprocessing.Event`` that is to be looked at, by the processes it is given to.
+
+    Whoever waits there for it to be set, without a time limit, does nothing else meanwhile: the
+    process notes ``"flagged"`` on the tape and ends instead, with exit code 1.
+
+    >>> flag = WatchedFlag()
+    >>> flag.set()
+    >>> flag.wait()
+    True
+    """
+
+    def __init__(self) -> None:
+        super().__init__(ctx=get_context())
+        self._maker = os.getpid()
+
+    def wait(self, timeout: float | None = None) -> bool:
+        """As of the real one."""
+        alone = threading.current_thread() is threading.main_thread()
+        if timeout is None and alone and os.getpid() != self._maker and not self.is_set():
+            mark("flagged")
+            os._exit(1)
+        return super().wait(timeout)
 
 
 class WatchedLock:

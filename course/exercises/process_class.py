@@ -8,7 +8,9 @@ true, and a story of its own.
 
 from __future__ import annotations
 
+from ast import literal_eval
 from collections.abc import Callable
+from typing import Any
 
 from autograder.explorer.conditions import AtEnd, AtOnce, View
 from autograder.messages import texts
@@ -142,7 +144,8 @@ def departments_to_pay(departments: list[list[int]]) -> Scenario:
 PAYROLL = Interleaved(
     id=f"{LESSON}/payroll",
     name="payroll",
-    examples=(([[3], [4]],),),  # with one department alone, half of a join is a whole one
+    # With one department alone, half of a join is a whole one; and sums has as many places as there are.
+    examples=(([[3], [4]],), ([[1], [1], [1], [1]],)),
     scenario=departments_to_pay,
 )
 
@@ -174,17 +177,30 @@ def letters_to_answer(letters: int, lowest_first: bool = False) -> Scenario:
     return Scenario(
         main=ASK_MAIN.format(salaries=salaries, letters=given),
         conditions=[
+            AtEnd("numbers", _are_numbers),
             AtEnd("all-answers", lambda view: _same_numbers(view, answers)),
-            AtEnd("in-order", _printed(-1, answers)),
+            AtEnd("in-order", lambda view: _returned(view) == answers),
             AtOnce(least=letters),
         ],
     )
 
 
+def _are_numbers(view: View) -> bool:
+    """Whether what was returned is no list of anything but numbers."""
+    if not view.output("MainProcess").splitlines()[-1].startswith("["):
+        return True
+    return all(type(each) in {int, float} for each in _returned(view))
+
+
 def _same_numbers(view: View, answers: list[int]) -> bool:
-    """Whether a list of these numbers was printed, in whatever order."""
-    line = view.output("MainProcess").splitlines()[-1]
-    return sorted(map(int, line.strip("[]").split(","))) == sorted(answers) and line[0] == "["
+    """Whether a list of these numbers was returned, in whatever order."""
+    given = _returned(view)
+    return isinstance(given, list) and sorted(given) == sorted(answers)
+
+
+def _returned(view: View) -> Any:
+    """What the main process printed last, as a value."""
+    return literal_eval(view.output("MainProcess").splitlines()[-1])
 
 
 ASK = Interleaved(

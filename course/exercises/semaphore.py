@@ -262,6 +262,10 @@ def party(friends: int, in_line: bool = False) -> Scenario:
         AtEnd("early", lambda view: "early" not in view.output().split()),
         AtEnd("entered", lambda view: view.output().split().count("entered") == friends),
     ]
+    if (
+        friends > 1
+    ):  # one signal that nobody waits for does no harm; of one friend, it is all there are
+        conditions.append(AtEnd("left-lying", lambda view: view.value("arrived") < friends))
     if in_line:
         conditions = [conditions[1], AtOnce(most=1)]
     door = (ONE_BY_ONE if in_line else EARLY).strip()

@@ -136,7 +136,12 @@ def test_what_differs_from_run_to_run_is_no_pass() -> None:
 
 @pytest.mark.parametrize(
     ("note", "diagnosis"),
-    [("budget", "open.too-much"), ("killed-inside", "open.killed"), ("clock", "open.bounded")],
+    [
+        ("budget", "open.too-much"),
+        ("killed-inside", "open.killed"),
+        ("identity", "open.identity"),
+        ("clock", "open.bounded"),
+    ],
 )
 def test_what_was_left_untried_is_told_by_its_reason(
     note: str, diagnosis: str, monkeypatch: pytest.MonkeyPatch

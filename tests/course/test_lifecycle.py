@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from autograder import messages
 from course.exercises.lifecycle_fate import is_table, some_table
-from course.exercises.noticing import WatchedLock, noticing
+from course.exercises.noticing import WatchedFlag, WatchedLock, noticing
 from course.lifecycle import Sight, census, household, look, name_of, until
 from course.timeline import record
 
@@ -208,6 +208,20 @@ def test_asking_for_the_third_time_is_waiting() -> None:
     assert child.exitcode == 0
 
 
+def test_a_bet_on_somebody_at_a_gate_is_lost_at_once() -> None:
+    """A join's time limit is cut short until somebody has waited for real; then it is kept."""
+    context = get_context("spawn")
+    gate, key = context.Pipe(duplex=False)
+    child = context.Process(target=gate.recv_bytes)
+    child.start()
+    with noticing(lambda _: key.send_bytes(b"go"), Counter(), at_most=0):
+        child.join(timeout=600)
+        assert child.exitcode is None
+        assert child.sentinel
+        child.join(timeout=600)
+        assert child.exitcode == 0
+
+
 def test_a_watched_lock_counts_only_what_its_owner_lets_go() -> None:
     """Looking whether it is held is no release, neither is an attempt that failed."""
     lock = WatchedLock()
@@ -232,6 +246,24 @@ def test_who_would_wait_for_itself_for_ever_ends(monkeypatch: pytest.MonkeyPatch
         lock.acquire()
     assert ended.value.code == 1
     assert [event.text for event in tape.events] == ["stuck"]
+
+
+def test_who_stands_and_waits_for_the_flag_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In another process than its maker's, and only if there is no limit and it is not yet set."""
+
+    def end(code: int) -> None:
+        raise SystemExit(code)
+
+    monkeypatch.setattr(os, "_exit", end)
+    flag = WatchedFlag()
+    monkeypatch.setattr(os, "getpid", lambda: -1)
+    assert not flag.wait(0)
+    with record() as tape, pytest.raises(SystemExit) as ended:
+        flag.wait()
+    assert ended.value.code == 1
+    assert [event.text for event in tape.events] == ["flagged"]
+    flag.set()
+    assert flag.wait()
 
 
 @given(seed=st.integers(), size=st.integers(1, 10))

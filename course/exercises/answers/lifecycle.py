@@ -88,4 +88,12 @@ _MISCONCEPTIONS: Mapping[str, Model] = {
     "only-running": _only_running,
 }
 
-FATE = AnswerKey(fate, _MISCONCEPTIONS)
+
+def _living_as_zombie(pid: int, born_to: int, table: Table) -> str:
+    return "zombie" if _lives(pid, table) else fate(pid, born_to, table)
+
+
+_SLIPS: Mapping[str, Model] = {"orphan-first": _orphan_first, "alive-is-zombie": _living_as_zombie}
+"""What is the matter with one answer, where none of the above is with all."""
+
+FATE = AnswerKey(fate, _MISCONCEPTIONS, _SLIPS)

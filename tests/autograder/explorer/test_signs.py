@@ -224,7 +224,8 @@ if __name__ == "__main__":
         ("Process(work, (1,))", ["unnamed-target"]),
         ("child.daemon = True", ["daemon-late"]),
         ("Pool(1).apply(work, (Lock(),))", ["by-inheritance"]),
-        ("Process(target=work, args=(door))", ["wrong-arguments"]),
+        ("Process(target=work, args=(door))", ["no-comma", "wrong-arguments"]),
+        ("with Lock().acquire():\n        pass", ["with-acquire"]),
         ("Process(target=work, args=door)", []),
         ("[*number]", []),
         ("box.close(); box.get()", []),
@@ -238,6 +239,50 @@ def test_what_the_main_process_fails_of(rest: str, expected: list[str]) -> None:
     report = explore(program)
     assert report.kind in ("assertion", "exception")
     assert [each for each in signs(report, program) if each != "nothing-shared"] == expected
+
+
+POLLED = """
+from multiprocessing import Array, Process
+
+def work(number, sums):
+    sums[number] = 0
+
+if __name__ == "__main__":
+    sums = Array("i", 1)
+    Process(target=work, args=(0, sums)).start()
+    while 0 in sums[:]:
+        pass
+"""
+UNWRITTEN = """
+import time
+from multiprocessing import Process, Value
+
+def work(answer):
+    time.sleep(1)
+    answer = 1
+
+if __name__ == "__main__":
+    answer = Value("i", 0)
+    child = Process(target=work, args=(answer,))
+    child.start()
+    child.join()
+    print(answer.value)
+"""
+
+
+def test_who_asks_for_ever_is_not_too_early() -> None:
+    """Of a livelock no sign says that it could have waited a little longer."""
+    program = Program(POLLED)
+    report = explore(program)
+    assert report.kind == "livelock"
+    assert "not-joined" not in signs(report, program)
+
+
+def test_what_was_made_for_all_and_not_written() -> None:
+    """A name was given another meaning, and the Value stayed as it was."""
+    program = Program(UNWRITTEN)
+    report = explore(program, conditions=[AtEnd("told", lambda view: view.output() == "1\n")])
+    assert signs(report, program)[:2] == ["unwritten", "nothing-shared"]
 
 
 def test_without_a_story_there_are_no_signs() -> None:

@@ -1,4 +1,4 @@
-# diagnosis: look-outside
+# diagnosis: swallowed
 def visit(person, lock):
     try:
         seen = read_stock()["count"]

@@ -1,4 +1,4 @@
-# diagnosis: for-nothing
+# diagnosis: unpaid
 def purchase(person, lock, pay):
     with lock:
         stock = read_stock()

@@ -1,4 +1,4 @@
-# diagnosis: wrong-arguments
+# diagnosis: no-comma
 def evening(numbers):
     green = Event()
     light = Process(target=traffic_light, args=(green), daemon=True)

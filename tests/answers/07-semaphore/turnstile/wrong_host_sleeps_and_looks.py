@@ -1,3 +1,4 @@
+# diagnosis: left-lying
 def friend(arrived, gate, enter):
     arrived.release()
     with gate:
@@ -6,5 +7,5 @@ def friend(arrived, gate, enter):
 
 def host(count, arrived, gate):
     while arrived.get_value() < count:
-        pass
+        nap(1)
     gate.release()

@@ -1,0 +1,4 @@
+# diagnosis: no-comma
+class Letter(Process):
+    def __init__(self, text, sender):
+        super().__init__(target=send, args=(text), name=sender)

@@ -1,0 +1,11 @@
+# diagnosis: IndexError
+def payroll(departments):
+    sums = Array("i", 3)
+    clerks = []
+    for number, salaries in enumerate(departments):
+        clerk = Process(target=add_up, args=(number, salaries, sums))
+        clerk.start()
+        clerks.append(clerk)
+    for clerk in clerks:
+        clerk.join()
+    return sum(sums)

@@ -1,0 +1,13 @@
+# diagnosis: killed
+def serve(stop, lock, write):
+    while not stop.is_set():
+        with lock:
+            write()
+
+
+def dismiss(steward, stop):
+    stop.set()
+    steward.join(5)
+    if steward.is_alive():
+        steward.terminate()
+        steward.join()

@@ -1,0 +1,5 @@
+# diagnosis: told
+def buy(person, lock):
+    with lock:
+        get_ticket(person)
+    return True
