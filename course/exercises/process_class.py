@@ -130,22 +130,33 @@ if __name__ == "__main__":
 """
 
 
-def departments_to_pay(departments: list[list[int]]) -> Scenario:
-    """The salaries of some departments, each added up by a process of its own."""
-    return Scenario(
-        main=PAYROLL_MAIN.format(departments=departments),
-        conditions=[
-            AtEnd("total", _printed(-1, sum(map(sum, departments)))),
-            AtOnce(least=len(departments)),
-        ],
-    )
+AT_ONCE_DONE = """
+from multiprocessing import Process as Clerk
+
+class Process(Clerk):
+    def start(self):
+        super().start()
+        super().join()
+"""
+
+
+def departments_to_pay(departments: list[list[int]], quick: bool = False) -> Scenario:
+    """The salaries of some departments, each added up by a process of its own.
+
+    Quick clerks are done as soon as they begin: then it matters only how many there are.
+    """
+    total = AtEnd("total", _printed(-1, sum(map(sum, departments))))
+    main = PAYROLL_MAIN.format(departments=departments)
+    if quick:
+        return Scenario(main=AT_ONCE_DONE + main, conditions=[total])
+    return Scenario(main=main, conditions=[total, AtOnce(least=len(departments))])
 
 
 PAYROLL = Interleaved(
     id=f"{LESSON}/payroll",
     name="payroll",
     # With one department alone, half of a join is a whole one; and sums has as many places as there are.
-    examples=(([[3], [4]],), ([[1], [1], [1], [1]],)),
+    examples=(([[3], [4]],), ([[1], [1], [1], [1]], True)),
     scenario=departments_to_pay,
 )
 
