@@ -16,6 +16,7 @@ from typing import Any
 
 from autograder.exercise import Arguments, Exercise, Finding
 from autograder.explorer.conditions import AtEnd, AtOnce, Condition, View
+from autograder.messages import text
 from autograder.scenario import Interleaved, Scenario
 from course.exercises.pool_probes import FOR_REAL
 
@@ -245,7 +246,18 @@ def _all_told(view: View, kinds: Sequence[str]) -> bool:
     return same and sorted(kind for kind, _ in pairs) == sorted(kinds)
 
 
-ORDER = Interleaved(
+class _Kitchen(Interleaved):
+    """One whose scene speaks of the last kind only if there is one."""
+
+    def fields(self, arguments: Arguments) -> dict[str, object]:
+        """As everywhere, but for the kind that waits for the others."""
+        found = Interleaved.fields(self, arguments)
+        last = found["last"]
+        waits = last in arguments[0]
+        return {**found, "last": text(f"{self.key}.scenes.last", last=last) if waits else ""}
+
+
+ORDER = _Kitchen(
     id="14-pool/order",
     name="steam_all",
     examples=(
