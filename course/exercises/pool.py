@@ -48,17 +48,21 @@ def office(pages: Sequence[str], workers: int) -> Scenario:
     """So many clerks for a book of these pages, each page a file: what is slow is seen to be."""
     book = {f"page-{number}.txt": page for number, page in enumerate(pages, start=1)}
     right = sorted(Counter(" ".join(pages).split()).items())
+
+    def is_right(view: View) -> bool:
+        return told(view, "sold") == [str(right)]
+
     return Scenario(
         main=COUNTING.format(names=list(book), workers=workers),
         files={name: page.encode() for name, page in book.items()},
         conditions=[
-            AtEnd("all-read", lambda view: len(told(view, "read")) >= len(pages)),
+            AtEnd("all-read", lambda view: len(told(view, "read")) >= len(pages) or is_right(view)),
             AtEnd("a-dictionary", lambda view: told(view, "sold")[0].startswith("[")),
             AtEnd("anything", lambda view: not right or told(view, "sold") != ["[]"]),
             AtEnd(
                 "kinds", lambda view: _kinds(told(view, "sold")[0]) <= {kind for kind, _ in right}
             ),
-            AtEnd("sold", lambda view: told(view, "sold") == [str(right)]),
+            AtEnd("sold", is_right),
             AtEnd("crew", lambda view: len(_own_processes(view)) <= workers),
             AtOnce(least=min(len(pages), workers), most=workers),
         ],
