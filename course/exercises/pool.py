@@ -129,7 +129,9 @@ def network(hosts: Sequence[str], down: Sequence[str], workers: int) -> Scenario
     conditions: list[Condition] = [
         AtEnd("left-open", lambda view: not told(view, "closed")),
         AtEnd("returned", lambda view: told(view, "type") != ["NoneType"]),
-        AtEnd("every-host", lambda view: found(view).keys() == right.keys()),
+        AtEnd("every-host", lambda view: found(view).keys() >= set(hosts) - set(down)),
+        AtEnd("failed-too", lambda view: found(view).keys() >= set(hosts)),
+        AtEnd("nobody-else", lambda view: found(view).keys() <= set(hosts)),
         AtEnd("called", lambda view: not any(_misfit(each) for each in found(view).values())),
         AtEnd("answers", lambda view: _agree(found(view), right, set(hosts) - set(down))),
         AtEnd("errors", lambda view: _agree(found(view), right, down)),
