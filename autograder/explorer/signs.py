@@ -127,7 +127,7 @@ def _of_one_kind(story: Story, program: Program, *, at_once: bool, too_few: bool
     yield from signs_event.signs(story)
     yield from signs_queue.signs(story, program)
     yield from signs_pipe.signs(story, program)
-    yield from signs_pool.signs(story)
+    yield from signs_pool.signs(story, program, at_once=at_once, too_few=too_few)
     if not at_once:
         yield from signs_sentinels.signs(story)
     yield from parenting.signs(story, program, too_few=too_few)

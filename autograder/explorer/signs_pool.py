@@ -2,25 +2,101 @@
 
 from __future__ import annotations
 
+import ast
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
-from autograder.explorer.reports import Story
+from autograder.explorer.reports import Step, Story
+from autograder.explorer.source import Program
 
 _WORKING = frozenset({"pool.ready", "pool.take", "pool.finish"})
+_COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
-def signs(story: Story) -> Iterator[str]:
+def signs(story: Story, program: Program, *, at_once: bool, too_few: bool) -> Iterator[str]:
     """The signs in a story.
 
     ``callback-failed``
         somebody waits for a result for ever, because a callback failed: it ended the thread that
-        hands results on.
+        hands results on;
+    ``one-chunk``
+        too few were at work, and all that there was to do was handed in as one task;
+    ``no-chunk``
+        things were handed in, and no task was made of any of them;
+    ``late-lambda``
+        where tasks are handed in, a lambda made in a loop uses the loop's variable: it looks that up
+        when it is called;
+    ``one-try``
+        where tasks are handed in, results are got in a loop within one ``try``, which the first error
+        ends.
     """
     handing_on = {step.actor for step in story.steps if step.op.kind == "pool.receive"}
     left = Counter(step.actor for step in story.steps if step.op.kind == "pool.leave")
     if story.waits and any(left[actor] > 1 for actor in handing_on):
         yield "callback-failed"
+    handed_in = [step for step in story.steps if step.op.kind == "pool.put"]
+    sizes = [len(step.op.argument[1]) for step in handed_in]
+    if too_few and sizes == [1]:
+        yield "one-chunk"
+    if at_once:
+        return
+    if sizes and not any(sizes) and story.failure[:9] in ("", "TypeError"):
+        yield "no-chunk"
+    trees = list(_where(handed_in, program))
+    if any(_is_late(loop) for loop in _loops(trees)):
+        yield "late-lambda"
+    if any(_is_one_try(node) for node in chain.from_iterable(map(ast.walk, trees))):
+        yield "one-try"
+
+
+def _where(steps: list[Step], program: Program) -> Iterator[ast.Module]:
+    """The parts of a program, such as a notebook's cells, in which something was done."""
+    for name in sorted({step.filename for step in steps} & program.main.keys()):
+        yield ast.parse(program.main[name])
+
+
+def _loops(trees: list[ast.Module]) -> Iterator[tuple[set[str], list[ast.AST]]]:
+    """The variables of each loop, and what is done in it."""
+    for node in chain.from_iterable(map(ast.walk, trees)):
+        if isinstance(node, ast.For):
+            yield _names(node.target), list(node.body)
+        elif isinstance(node, _COMPREHENSIONS):
+            variables = set().union(*(_names(each.target) for each in node.generators))
+            done = [node.key, node.value] if isinstance(node, ast.DictComp) else [node.elt]
+            yield variables, list(done)
+
+
+def _names(tree: ast.AST) -> set[str]:
+    return {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+
+
+def _is_late(loop: tuple[set[str], list[ast.AST]]) -> bool:
+    """Whether a lambda in a loop uses the loop's variable, and does not keep it as an argument."""
+    variables, done = loop
+    lambdas = [n for each in done for n in ast.walk(each) if isinstance(n, ast.Lambda)]
+    return any(
+        _names(each.body)
+        & variables - {one.arg for one in ast.walk(each.args) if isinstance(one, ast.arg)}
+        for each in lambdas
+    )
+
+
+def _is_one_try(node: ast.AST) -> bool:
+    """Whether results are got in a loop that stands within one try, and in none of its own."""
+    if not isinstance(node, ast.Try) or not node.handlers:
+        return False
+    loops = [each for each in node.body if isinstance(each, ast.For)]
+    within = [one for each in loops for one in ast.walk(each)]
+    return any(_gets(one) for one in within) and not any(isinstance(one, ast.Try) for one in within)
+
+
+def _gets(node: ast.AST) -> bool:
+    return (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "get"
+    )
 
 
 def workers(story: Story) -> frozenset[str]:

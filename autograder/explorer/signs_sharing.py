@@ -11,6 +11,8 @@ from autograder.explorer.reports import Story
 _GOT_OUT = frozenset({"__getitem__", "get", "setdefault"})
 _NESTED = ("[", "{")
 """How a list, a dictionary or a set begins when it is shown."""
+_EMPTY = frozenset({"[]", "{}", "set()"})
+_LOCKS = frozenset({"lock", "rlock", "semaphore", "bounded"})
 
 
 def signs(story: Story) -> Iterator[str]:
@@ -18,18 +20,32 @@ def signs(story: Story) -> Iterator[str]:
 
     ``not-put-back``
         a child got a list, or the like, out of a manager's object, and put nothing in after it: what
-        it got was a copy.
+        it got was a copy;
+    ``begun-outside``
+        a child began an empty list, or the like, without the lock that it took for what it did next.
     """
     got_out: set[tuple[str | None, str]] = set()
+    holding: dict[str | None, int] = {}
+    outside: set[str | None] = set()
+    locked: set[str | None] = set()
+    failed = None if story.failed is None else story.homes.get(story.failed)
     for step in story.steps:
         home, name = story.homes.get(step.actor), step.op.object
+        family, _, act = step.op.kind.partition(".")
+        if family in _LOCKS and (act == "release" or step.answer is True):
+            holding[home] = holding.get(home, 0) + (-1 if act == "release" else 1)
+            locked.add(home)
         if step.op.kind != "cell.call" or home == "process-0":
             continue
         call = call_of(step.op, step.answer)
         if call.method in _GOT_OUT:
-            if call.value.startswith(_NESTED):
+            if call.value.startswith(_NESTED) and home != failed:  # who fails had no time for it
                 got_out.add((home, name))
         elif step.op.argument[0] not in LOOKING:
             got_out.discard((home, name))
+        if call.writes and call.value in _EMPTY and not holding.get(home):
+            outside.add(home)
     if got_out:
         yield "not-put-back"
+    if outside & locked:
+        yield "begun-outside"

@@ -10,7 +10,9 @@ from ast import literal_eval
 from collections.abc import Sequence
 from typing import Any
 
+from autograder.exercise import Arguments
 from autograder.explorer.conditions import AtEnd, AtOnce, Condition, View
+from autograder.messages import text
 from autograder.scenario import Interleaved, Scenario
 
 PRICE = 100
@@ -67,12 +69,22 @@ def windows_open(requests: Sequence[str], windows: int) -> Scenario:
     """So many windows for `requests`, of which those that begin with ? cannot be served."""
     wanted = [(each, "sorry" if each.startswith("?") else len(each)) for each in requests]
 
+    refused = {each for each in requests if each.startswith("?")}
+    others = set(requests) - refused
+
     def answers(view: View) -> list[Any]:
         return [each for each in told(view, "log") if each is not None]
 
+    def asked(view: View) -> set[Any]:
+        return {each[0] for each in answers(view)}
+
     conditions: list[Condition] = [
         AtEnd("pairs", lambda view: all(_is_pair(each) for each in answers(view))),
-        AtEnd("asked", lambda view: same([each[0] for each in answers(view)], requests)),
+        AtEnd("empty-too", lambda view: "" in asked(view) or "" not in requests),
+        AtEnd("goes-on", lambda view: not refused or others <= asked(view)),
+        AtEnd("sorry-too", lambda view: refused <= asked(view)),
+        AtEnd("asked", lambda view: set(requests) <= asked(view)),
+        AtEnd("asked-once", lambda view: same([each[0] for each in answers(view)], requests)),
         AtEnd("answered", lambda view: same(answers(view), wanted)),
         AtEnd("goodbye", lambda view: told(view, "log").count(None) == windows),
         AtEnd("goodbye-last", lambda view: told(view, "log")[-1] is None),
@@ -192,8 +204,11 @@ if __name__ == "__main__":
 Message = tuple[str, Any]
 
 
-def writing(said: Sequence[Sequence[Message]]) -> Scenario:
-    """A window for each entry of `said`: the messages that it puts, in order, before its None."""
+def writing(said: Sequence[Sequence[Message]], before: str = "") -> Scenario:
+    """A window for each entry of `said`: the messages that it puts, in order, before its None.
+
+    In the file are the lines of another day, `before`.
+    """
     every = [f"{request}: {answer}" for messages in said for request, answer in messages]
 
     def lines(view: View) -> list[str]:
@@ -201,13 +216,22 @@ def writing(said: Sequence[Sequence[Message]]) -> Scenario:
 
     conditions: list[Condition] = [
         AtEnd("file", lambda view: view.file(LOG) is not None),
+        AtEnd("begun-anew", lambda view: not before or before not in lines(view)),
         AtEnd("only-answers", lambda view: set(lines(view)) <= set(every)),
-        AtEnd("once", lambda view: same(lines(view), every)),
+        AtEnd("not-twice", lambda view: len(lines(view)) <= len(every)),
     ]
-    if len(said) == 1:
-        conditions.append(AtEnd("in-order", lambda view: lines(view) == every))
+    if len(said) > 1:
+        conditions.append(AtEnd("every-window", lambda view: same(lines(view), every)))
+    else:
+        conditions += [
+            AtEnd("kept", lambda view: len(every) < 2 or lines(view) != every[-1:]),
+            AtEnd("to-the-end", lambda view: len(every) < 2 or lines(view) != every[:1]),
+            AtEnd("once", lambda view: same(lines(view), every)),
+            AtEnd("in-order", lambda view: lines(view) == every),
+        ]
     main = WRITING.format(told=[list(each) for each in said], windows=len(said), path=LOG)
-    return Scenario(main=main, conditions=conditions)
+    files = {LOG: f"{before}\n".encode()} if before else {}
+    return Scenario(main=main, files=files, conditions=conditions)
 
 
 KEEP_LOG = Interleaved(
@@ -215,10 +239,11 @@ KEEP_LOG = Interleaved(
     name="keep_log",
     examples=(
         ([[("G1", True)]],),
-        ([[("G1", True), ("G2", False)]],),
+        ([[("G1", True), ("G2", False), ("G3", True)]],),
         ([[], [("G1", True)]],),
         ([[("G1", True)], [("G2", False)]],),
         ([[]],),
+        ([[("G1", True)]], "K9: False"),
     ),
     scenario=writing,
 )
@@ -232,6 +257,7 @@ from multiprocessing import active_children
 from time import sleep
 
 def seller(requests, log, stock, till, lock):
+    print("open: True")
     while (request := requests.get()) is not None:
         change = 1 if request == "refund" else -1
         with lock:
@@ -241,16 +267,18 @@ def seller(requests, log, stock, till, lock):
                 stock.value, till.value = left, money
             {counting}
         {printing}
-        log.put((request, answer))
+        print(f"done: {{request!r}}")
+        log.put((request, answer, "." * {length}))
     log.put(None)
 
 def writer(log, windows):
+    print(f"writer: {{windows!r}}")
     while windows:
         message = log.get()
         if message is None:
             windows -= 1
         else:
-            print(f"log: {{message!r}}")
+            print(f"log: {{message[:2]!r}}")
     print("home: True")
 
 if __name__ == "__main__":
@@ -259,11 +287,14 @@ if __name__ == "__main__":
 """
 
 
-def opened(tickets: int, requests: Sequence[str], windows: int, slow: str = "printing") -> Scenario:
+def opened(
+    tickets: int, requests: Sequence[str], windows: int, slow: str = "printing", length: int = 0
+) -> Scenario:
     """An office with so many tickets and windows, no money, and `requests`: ``"buy"`` or ``"refund"``.
 
     What is slow is ``"printing"`` a ticket, which windows do side by side; or ``"counting"`` what
-    is left, which is done under the lock: then nobody is to do it beside another.
+    is left, which is done under the lock: then nobody is to do it beside another. An answer that is
+    longer than some 60,000 signs does not fit into the log's pipe.
     """
     buys = requests.count("buy")
 
@@ -273,13 +304,18 @@ def opened(tickets: int, requests: Sequence[str], windows: int, slow: str = "pri
         return log.count(("buy", True)) - log.count(("refund", True))
 
     conditions: list[Condition] = [
+        AtEnd("windows", lambda view: told(view, "open") == [True] * windows),
+        AtEnd("writer-apart", lambda view: "home: " not in view.output("MainProcess")),
+        AtEnd("writer-told", lambda view: told(view, "writer") in ([], [windows])),
+        AtEnd("log-home", lambda view: told(view, "home") == [True]),
+        AtEnd("goodbyes", lambda view: len(told(view, "log")) >= len(told(view, "done"))),
         AtEnd("lost", lambda view: same([each[0] for each in told(view, "log")], requests)),
         AtEnd("oversold", lambda view: sold(view) <= tickets),
-        AtEnd("log-home", lambda view: told(view, "home") == [True]),
     ]
     if buys == len(requests):
         conditions.append(AtEnd("refused", lambda view: sold(view) == min(buys, tickets)))
     conditions += [
+        AtEnd("a-pair", lambda view: "left: (" in view.output("MainProcess")),
         AtEnd(
             "left", lambda view: told(view, "left") == [(tickets - sold(view), PRICE * sold(view))]
         ),
@@ -295,16 +331,32 @@ def opened(tickets: int, requests: Sequence[str], windows: int, slow: str = "pri
         windows=windows,
         counting=WORK if slow == "counting" else "pass",
         printing=WORK if slow == "printing" else "pass",
+        length=length,
     )
     return Scenario(main=main, conditions=conditions)
 
 
-OFFICE = Interleaved(
+class _Office(Interleaved):
+    """One whose scene says in the learner's language what takes time."""
+
+    def fields(self, arguments: Arguments) -> dict[str, object]:
+        """As everywhere, but for what is slow and what is long."""
+        found = Interleaved.fields(self, arguments)
+        slow, length = found["slow"], found["length"]
+        return {
+            **found,
+            "slow": text(f"{self.key}.scenes.{slow}"),
+            "length": text(f"{self.key}.scenes.long", length=length) if length else "",
+        }
+
+
+OFFICE = _Office(
     id="15-capstone/office",
     name="office",
     examples=(
         (0, [], 1),
         (1, ["buy", "buy"], 1),
+        (1, ["buy"], 1, "printing", 100_000),
         (1, ["buy"], 2),
         (1, ["buy", "buy"], 2, "counting"),
         (1, ["buy", "buy"], 2),

@@ -7,10 +7,11 @@ agree with himself on something else.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any, Literal
 
-from autograder.explorer.conditions import AtEnd
+from autograder.explorer.conditions import AtEnd, Condition, View
 from autograder.scenario import Interleaved, Scenario
 
 StartMethod = Literal["spawn", "fork"]
@@ -96,6 +97,11 @@ def nibble(bun):
         raise EOFError("nothing left")
     return bun - 1 or None
 
+def excuse(name):
+    if name == "nobody":
+        raise LookupError("nobody is late")
+    return LookupError(name + " is late")
+
 def counter(pipe):
     serve(pipe, {function})
     print("server done")
@@ -127,9 +133,16 @@ def _nibble(bun: int) -> int | None:
     return bun - 1 or None
 
 
+def _excuse(name: str) -> LookupError:
+    if name == "nobody":
+        raise LookupError("nobody is late")
+    return LookupError(f"{name} is late")
+
+
 FUNCTIONS: dict[str, tuple[Callable[..., Any], type[Exception]]] = {
     "add": (_add, TypeError),
     "nibble": (_nibble, EOFError),
+    "excuse": (_excuse, LookupError),
 }
 """What is called, and what it may raise."""
 
@@ -146,10 +159,19 @@ def counter(function: str, calls: Sequence[tuple[Any, ...]]) -> Scenario:
     return Scenario(
         main=COUNTER.format(function=function, calls=list(calls), error=error.__name__),
         conditions=[
+            AtEnd("returned", lambda view: not _raised_instead(view, wanted)),
             AtEnd("answers", lambda view: view.output("MainProcess") == "".join(wanted)),
             AtEnd("done", lambda view: view.output("server") == "server done\n"),
         ],
     )
+
+
+def _raised_instead(view: View, wanted: Sequence[str]) -> bool:
+    """Whether an exception that a function returns was raised, and nothing else is amiss."""
+    raised = [
+        f"LookupError {line}" if re.fullmatch(r"\w+ is late\n", line) else line for line in wanted
+    ]
+    return raised != wanted and view.output("MainProcess") == "".join(raised)
 
 
 SERVER = Interleaved(
@@ -161,6 +183,7 @@ SERVER = Interleaved(
         ("add", []),
         ("add", [(1, "2"), (3, 4)]),
         ("nibble", [(1,), (0,), (2,)]),
+        ("excuse", [("egon",), ("nobody",)]),
     ),
     scenario=counter,
 )
@@ -184,9 +207,19 @@ def adder(pipe):
         answered += 1
     print(answered)
 
+class Number(int):
+    def __add__(self, other):
+        print("added here")
+        return int(self) + int(other)
+
+    __radd__ = __add__
+
+    def __reduce__(self):
+        return int, (int(self),)
+
 def customer(client, lock, questions):
     for x, y in questions:
-        print(ask(client, lock, x, y))
+        print(ask(client, lock, Number(x), Number(y)))
 
 if __name__ == "__main__":
     lock = Lock()
@@ -204,6 +237,8 @@ if __name__ == "__main__":
     for each in [*customers, c1]:
         each.join()
 """
+ADDED = "added here\n"
+"""What is printed where somebody adds a customer's numbers: the adder gets ordinary ones."""
 PEOPLE = ("egon", "jason")
 
 
@@ -212,13 +247,17 @@ def shared(questions: Sequence[Sequence[tuple[int, int]]]) -> Scenario:
     by_name = dict(zip(PEOPLE, (list(each) for each in questions), strict=False))
     answers = {name: "".join(f"{x + y}\n" for x, y in asked) for name, asked in by_name.items()}
     number = sum(len(each) for each in questions)
-    return Scenario(
-        main=SHARED.format(questions=by_name),
-        conditions=[
-            AtEnd("own", lambda view: all(view.output(who) == answers[who] for who in answers)),
-            AtEnd("asked", lambda view: view.output("adder") == f"{number}\n"),
-        ],
-    )
+
+    def got(view: View, who: str) -> str:
+        return view.output(who).replace(ADDED, "")
+
+    conditions: list[Condition] = [
+        AtEnd("own", lambda view: all(got(view, who) == answers[who] for who in answers)),
+        AtEnd("asked", lambda view: view.output("adder") == f"{number}\n"),
+    ]
+    if len(questions) > 1:  # who adds to see whether an answer fits has another mistake there
+        conditions.append(AtEnd("by-adder", lambda view: ADDED not in view.output()))
+    return Scenario(main=SHARED.format(questions=by_name), conditions=conditions)
 
 
 TWO_CLIENTS = Interleaved(

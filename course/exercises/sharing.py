@@ -40,9 +40,11 @@ def pages_for_all(writers: Sequence[int], left: int) -> Scenario:
 
     A number that stands there twice is a writer who has sent two processes.
     """
+    alone = len(writers) == 1 and left == 1
     conditions: list[Condition] = [
         AtEnd("answer", lambda view: _answers(view) in _possible(len(writers))),
         AtEnd("below-zero", lambda view: view.value("left") >= 0),
+        AtEnd("one-left", lambda view: not alone or "False" not in _answers(view)),
         AtEnd("refused", lambda view: _answers(view).count("True") == min(len(writers), left)),
         AtEnd("left", lambda view: view.value("left") == left - _answers(view).count("True")),
         AtEnd("pages", _noted),
@@ -115,9 +117,15 @@ def lines_to_note(work: Sequence[tuple[str, str]], begun: Lines) -> Scenario:
         conditions=[
             AtEnd("names", lambda view: _book(view).keys() == wanted.keys()),
             AtEnd(
+                "a-tuple",
+                lambda view: not any(isinstance(each, tuple) for each in _book(view).values()),
+            ),
+            AtEnd(
                 "a-list", lambda view: all(isinstance(each, list) for each in _book(view).values())
             ),
+            AtEnd("in-front", lambda view: not _in_front(_book(view), begun)),
             AtEnd("kept", lambda view: _kept(_book(view), begun)),
+            AtEnd("letters", lambda view: not _letters(_book(view), work)),
             AtEnd("lines", lambda view: _sorted(_book(view)) == _sorted(wanted)),
         ],
     )
@@ -139,6 +147,20 @@ def _all_lines(book: Lines) -> list[tuple[int, str]]:
 def _kept(book: Lines, begun: Lines) -> bool:
     """Whether all lines that were there before still stand first."""
     return all(list(book[name][: len(lines)]) == lines for name, lines in begun.items())
+
+
+def _in_front(book: Lines, begun: Lines) -> bool:
+    """Whether what was there before stands behind what is new."""
+    return any(
+        len(book[name]) > len(lines) > 0
+        and list(book[name][-len(lines) :]) == list(lines) != list(book[name][: len(lines)])
+        for name, lines in begun.items()
+    )
+
+
+def _letters(book: Lines, work: Sequence[tuple[str, str]]) -> bool:
+    """Whether somebody's line stands there letter by letter."""
+    return any(set(line) <= set(book[name]) for name, line in work)
 
 
 def _sorted(book: Lines) -> dict[str, list[str]]:
@@ -205,7 +227,8 @@ if __name__ == "__main__":
 def book_by_messages(lines: Sequence[int], length: int = 1) -> Scenario:
     """So many lines of each writer, of so many signs at least; all write at once, and one gathers.
 
-    More than some 60,000 signs do not fit into a pipe: their writer does not end before they are read.
+    More than some 60,000 signs do not fit into a queue's pipe, nor some 200,000 into one of two directions:
+    their writer does not end before they are read.
     """
     each = dict(zip(NAMES, lines, strict=False))
     book = {name: [f"{name} {number}" for number in range(count)] for name, count in each.items()}
@@ -224,7 +247,7 @@ def book_by_messages(lines: Sequence[int], length: int = 1) -> Scenario:
 MESSAGES = Interleaved(
     id=f"{LESSON}/messages",
     name="gather",
-    examples=(([1],), ([1, 1],), ([1, 1], 100_000)),
+    examples=(([1],), ([1, 1],), ([1, 1], 300_000)),
     scenario=book_by_messages,
 )
 

@@ -179,8 +179,9 @@ class Pool:
             chunksize, extra = divmod(len(values), self._processes * 4)
             chunksize += bool(extra)
         tasks: list[Any] = [(mapper, chunk, {}) for chunk in chunks.chunks(func, values, chunksize)]
+        blank = len(values) if chunksize == 0 else 0  # no task is made, and the results stay None
         made: results.MapResult = self._hand_in(
-            lambda name: results.MapResult(name, callback, error_callback), tasks
+            lambda name: results.MapResult(name, callback, error_callback, blank), tasks
         )
         return made
 

@@ -117,13 +117,30 @@ class ApplyResult:
 
 
 class MapResult(ApplyResult):
-    """``multiprocessing.pool.MapResult``: of several chunks; the first to fail decides."""
+    """``multiprocessing.pool.MapResult``: of several chunks; the first to fail decides.
+
+    Args:
+        name: The job's name.
+        callback: Called with the results.
+        error_callback: Called with the exception.
+        blank: How many results stay None, because no task was made of anything.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        callback: Callback | None = None,
+        error_callback: Callback | None = None,
+        blank: int = 0,
+    ) -> None:
+        super().__init__(name, callback, error_callback)
+        self._blank = blank
 
     def _put_together(self, job: Primitive) -> tuple[bool, Any]:
         if job.owner is not None:
             return opened(job.value[job.owner])
         chunks = [opened(job.value[part])[1] for part in range(job.limit)]
-        return True, [each for chunk in chunks for each in chunk]
+        return True, [None] * self._blank + [each for chunk in chunks for each in chunk]
 
 
 class IMapIterator:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from autograder.explorer.conditions import AtOnce
 from autograder.explorer.exploring import explore
 from autograder.explorer.signs import signs
 from autograder.explorer.source import Program
@@ -52,3 +53,48 @@ def test_other_endless_waits() -> None:
 def test_workers_are_not_joined_by_a_program(line: str) -> None:
     """Whatever fails beside a pool, it is not that its workers were not waited for."""
     assert found(line) == []
+
+
+LATE = [
+    "calls = [pool.apply_async(work, (n,), callback=lambda _: got.append(n)) for n in (1, 2)]",
+    "[call.get() for call in calls]",
+    "assert sorted(got) == [1, 2]",
+]
+KEPT = [LATE[0].replace("lambda _", "lambda _, n=n"), LATE[1], "assert not got"]
+CALLS = "calls = [pool.apply_async(work, (n,)) for n in (0, 1)]"
+
+
+def test_a_lambda_that_looks_when_it_is_called() -> None:
+    """Made in a loop, it finds what the loop's variable is at last; an argument of its own is kept."""
+    assert "late-lambda" in found("got = []", *LATE)
+    assert "late-lambda" not in found("got = []", *KEPT)
+
+
+def test_one_try_round_a_loop() -> None:
+    """The first error ends the loop; a try for each result does not."""
+    failing = "assert got"
+    whole = ["try:", "    for call in calls:", "        got.append(call.get())"]
+    each = ["for call in calls:", "    try:", "        got.append(call.get())"]
+    assert "one-try" in found(
+        "got = []", CALLS, *whole, "except ZeroDivisionError:", "    pass", failing
+    )
+    assert "one-try" not in found(
+        "got = []", CALLS, *each, "    except ZeroDivisionError:", "        assert got", failing
+    )
+
+
+def test_no_task() -> None:
+    """A chunk of none makes no task, and every result is None, as in CPython."""
+    nothing = "pool.map(work, [1, 2], chunksize=0)"
+    assert found(f"assert {nothing} == [None, None]") == []
+    assert "no-chunk" in found(f"sum({nothing})")
+
+
+def test_one_chunk() -> None:
+    """All in one task is one worker's: two were to be at work."""
+    program = Program(
+        MAIN.format(use="        pool.map(nap, [1, 1], chunksize=2)").replace(
+            "def two", "from time import sleep as nap\n\ndef two"
+        )
+    )
+    assert signs(explore(program, conditions=[AtOnce(least=2)]), program)[0] == "one-chunk"

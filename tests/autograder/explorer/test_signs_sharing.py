@@ -104,3 +104,17 @@ def test_who_looks_again_decides_again() -> None:
     look = ["with purse.get_lock():", "    purse.value"]
     again = ["with purse.get_lock():", "    if purse.value > -1:", "        purse.value -= 1"]
     assert "two-holds" not in spent(*look, *again)
+
+
+def test_an_empty_list_that_is_begun_outside() -> None:
+    """It hides what another has put there meanwhile; under the lock it does not."""
+    begin = ['if not book["lines"]:', '    book["lines"] = []']
+    rest = ['book["lines"] = book["lines"] + [1]']
+    assert "begun-outside" in found(*begin, "with lock:", *(f"    {each}" for each in rest))
+    within = found("with lock:", *(f"    {each}" for each in begin), *rest)
+    assert "begun-outside" not in within
+
+
+def test_who_fails_had_no_time_to_put_it_back() -> None:
+    """Its mistake is another one."""
+    assert "not-put-back" not in found('book["lines"] = book["lines"] + 1')

@@ -1,4 +1,4 @@
-# diagnosis: lines
+# diagnosis: letters
 def note(book, lock, name, line):
     with lock:
         if name not in book:

@@ -1,4 +1,4 @@
-# diagnosis: anything
+# diagnosis: all-read
 def one(p):
     return Counter(read_page(p).split())
 def count_sold(pages, workers):

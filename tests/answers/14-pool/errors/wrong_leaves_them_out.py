@@ -1,4 +1,4 @@
-# diagnosis: every-host
+# diagnosis: failed-too
 def visit_all(pool, visit, hosts):
     calls = {host: pool.apply_async(visit, (host,)) for host in hosts}
     found = {}

@@ -1,4 +1,4 @@
-# diagnosis: told
+# diagnosis: late-lambda
 def steam_all(pool, steam, kinds, tell):
     calls = []
     for kind in kinds:

@@ -1,4 +1,4 @@
-# diagnosis: once
+# diagnosis: asks-empty
 def keep_log(log, windows, path):
     with open(path, "w") as file:
         while not log.empty():

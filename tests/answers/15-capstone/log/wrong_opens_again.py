@@ -1,4 +1,4 @@
-# diagnosis: once
+# diagnosis: kept
 def keep_log(log, windows, path):
     open(path, "w").close()
     while windows:

@@ -1,4 +1,4 @@
-# diagnosis: exception
+# diagnosis: FileNotFoundError
 from multiprocessing import Lock, Process, Queue, Value
 
 

@@ -1,4 +1,4 @@
-# diagnosis: too-few
+# diagnosis: windows
 from multiprocessing import Lock, Process, Queue, Value
 
 

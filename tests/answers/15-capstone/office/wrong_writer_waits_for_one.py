@@ -1,4 +1,4 @@
-# diagnosis: lost
+# diagnosis: writer-told
 from multiprocessing import Lock, Process, Queue, Value
 
 

@@ -1,4 +1,4 @@
-# diagnosis: asked
+# diagnosis: asks-empty
 def serve(requests, log, handle):
     while not requests.empty():
         request = requests.get()

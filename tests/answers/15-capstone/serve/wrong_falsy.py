@@ -1,4 +1,4 @@
-# diagnosis: asked
+# diagnosis: empty-too
 def serve(requests, log, handle):
     while request := requests.get():
         try:

@@ -1,4 +1,4 @@
-# diagnosis: asked
+# diagnosis: sorry-too
 def serve(requests, log, handle):
     while (request := requests.get()) is not None:
         try:

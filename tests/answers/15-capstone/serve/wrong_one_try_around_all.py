@@ -1,4 +1,4 @@
-# diagnosis: asked
+# diagnosis: goes-on
 def serve(requests, log, handle):
     request = None
     try:

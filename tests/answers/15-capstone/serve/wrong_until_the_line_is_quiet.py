@@ -1,4 +1,4 @@
-# diagnosis: asked
+# diagnosis: walked-away
 from queue import Empty
 
 

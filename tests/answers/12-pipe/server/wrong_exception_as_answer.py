@@ -1,3 +1,4 @@
+# diagnosis: returned
 def serve(pipe, function):
     server, client = pipe
     client.close()

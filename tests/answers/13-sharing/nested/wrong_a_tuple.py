@@ -1,0 +1,4 @@
+# diagnosis: a-tuple
+def note(book, lock, name, line):
+    with lock:
+        book[name] = (*book.get(name, ()), line)

@@ -1,0 +1,4 @@
+# diagnosis: TypeError
+def note(book, lock, name, line):
+    with lock:
+        book[name] = book.get(name, []) + line

@@ -1,0 +1,16 @@
+# diagnosis: writer-apart
+from multiprocessing import Lock, Process, Queue, Value
+
+
+def office(tickets, requests, windows, seller, writer):
+    stock, till, lock = Value("i", tickets), Value("i", 0), Lock()
+    line, log = Queue(), Queue()
+    sellers = [Process(target=seller, args=(line, log, stock, till, lock)) for _ in range(windows)]
+    for each in sellers:
+        each.start()
+    for request in [*requests, *[None] * windows]:
+        line.put(request)
+    writer(log, windows)
+    for each in sellers:
+        each.join()
+    return stock.value, till.value
