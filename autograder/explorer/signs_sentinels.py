@@ -14,6 +14,7 @@ from autograder.explorer.reports import Story
 
 _LOOKS = frozenset({"channel.recv", "channel.try-recv", "channel.poll"})
 _NONE = pickle.dumps(None)
+_OBJECT = pickle.dumps(object())
 _FALSE: tuple[object, ...] = (0, "", False, [], (), {}, b"")
 _NOTHINGS = frozenset(map(pickle.dumps, _FALSE))
 """Messages that are as good as false, and easily taken for the end."""
@@ -38,12 +39,16 @@ def signs(story: Story) -> Iterator[str]:
 
     ``missed-the-sign``
         a process got a sentinel, and waits for more;
+    ``equals-nothing``
+        a process got a bare ``object()``, which equals nothing else, and waits for more;
     ``sign-for-another``
         a child waits for a sentinel for ever, and others got theirs and have gone;
     ``nobody-said``
         a child waits for ever, and nobody has been told that no more will come;
     ``waits-for-the-gone``
         the main process waits for ever, and no child is there that could put something;
+    ``nothing-put``
+        somebody waits for ever, and nobody has ever put anything;
     ``falsy-end``
         somebody got a message that is as good as false, and took it for the end;
     ``said-too-early``
@@ -90,8 +95,12 @@ def _standing(line: _Line, gone: set[str]) -> Iterator[str]:
     """Why one waits at a queue for ever."""
     if any(line.last.get(who) == _NONE for who in line.waiting):
         yield "missed-the-sign"
+    elif any(line.last.get(who) == _OBJECT for who in line.waiting):
+        yield "equals-nothing"
     elif line.waiting - {"process-0"}:
         others = line.last.keys() & gone - {"process-0"}
         yield "sign-for-another" if others else "nobody-said"
     elif line.waiting:
         yield "waits-for-the-gone"
+    if line.waiting and not line.put:
+        yield "nothing-put"
