@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from ast import literal_eval
-from typing import Any
+from typing import Any, Self
 
 from autograder.explorer.conditions import View
+from autograder.messages import text
 
 
 def told(view: View, mark: str, process: str | None = None) -> list[Any]:
@@ -38,3 +39,38 @@ def names_used(thing, found):
 
 """
 """For a scenario: the names that a function or class uses, and those that what it calls uses."""
+
+STRINGS_IN = """
+def strings_in(*functions):
+    codes = [each.__code__ for each in functions if hasattr(each, "__code__")]
+    found = [each for code in codes for each in code.co_consts]
+    found += [each for part in found if type(part) is tuple for each in part]
+    found += [globals().get(name) for code in codes for name in code.co_names]
+    said = [each.__doc__ for each in functions]
+    return list(dict.fromkeys(each for each in found if type(each) is str and each not in said))
+
+"""
+"""For a scenario: the strings that functions hold. Whoever ends by a string will meet it as a message."""
+
+
+class Said(str):
+    """Python for a scenario to hold, of which a reader is told in words.
+
+    Args:
+        code: The Python.
+        key: Where the catalogue keeps the words.
+    """
+
+    __slots__ = ("key",)
+
+    key: str
+
+    def __new__(cls, code: str, key: str) -> Self:
+        """A string that knows its words."""
+        self = super().__new__(cls, code)
+        self.key = key
+        return self
+
+    def __format__(self, spec: str) -> str:
+        """What a sentence says of it."""
+        return text(self.key)

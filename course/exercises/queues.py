@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from autograder.explorer.conditions import AtEnd, AtOnce, Condition, View
-from autograder.messages import text
 from autograder.scenario import Interleaved, Scenario
-from course.exercises.marked import told
+from course.exercises.marked import STRINGS_IN, Said, told
 
 PEOPLE = ("egon", "jason", "tank")
 """The notes' cast; more than three would show nothing new."""
@@ -115,15 +114,10 @@ DRAIN = Interleaved(
 
 # --- no-empty -----------------------------------------------------------------------------------
 
-POSTING = """
+POSTING = (
+    STRINGS_IN
+    + """
 from multiprocessing import Process, Queue
-
-def strings_in(*functions):
-    codes = [each.__code__ for each in functions if hasattr(each, "__code__")]
-    found = [each for code in codes for each in code.co_consts]
-    found += [each for part in found if type(part) is tuple for each in part]
-    found += [globals().get(name) for code in codes for name in code.co_names]
-    return [each for each in found if type(each) is str]
 
 def egon(posts, q):
     own = [list(letters) for letters in posts]
@@ -141,19 +135,10 @@ if __name__ == "__main__":
         print(f"⟪boss⟫ {{receive(q)!r}}")
     child.join()
 """
+)
 
 
-class Strings(str):
-    """What the letters are in Python; a reader is told in words."""
-
-    __slots__ = ()
-
-    def __format__(self, spec: str) -> str:
-        """What a sentence says of them."""
-        return text("09-queue.no-empty.strings")
-
-
-STRINGS = Strings("[strings_in(send, receive)]")
+STRINGS = Said("[strings_in(send, receive)]", "09-queue.no-empty.strings")
 """The strings that a learner's own functions hold: whoever ends by a string will meet it as a letter."""
 
 
