@@ -96,8 +96,13 @@ def _alike(want: str, got: str) -> bool:
     """Whether both pass, or both fail with the same sentence; cells may have other numbers."""
     if want.startswith(PASSED):
         return got.startswith(PASSED)
-    first, second = (NUMBERED.sub("In[]", each).split("\n")[:2] for each in (want, got))
-    return [line.strip() for line in first] == [line.strip() for line in second]
+    verdict = "\n".join(want.split("\n")[:2])
+    return _flat(got).startswith(_flat(verdict))
+
+
+def _flat(said: str) -> str:
+    """What was said, however wide the page was on which it was written."""
+    return "".join(NUMBERED.sub("In[]", said).split())
 
 
 def _notebook(exercise: Task, answers: Sequence[bank.Answer]) -> NotebookNode:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from autograder.explorer.families import KINDS
-from autograder.explorer.reports import Step, Story
+from autograder.explorer.reports import Step, Story, Wait
 
 _LOOKS = frozenset({"event.is-set", "event.wait", "event.wake", "event.give-up"})
 _WAITS = _LOOKS - {"event.is-set"}
@@ -17,20 +17,32 @@ _SHARED = frozenset({"cell", "file", "store"})
 def signs(story: Story) -> Iterator[str]:
     """The signs in a story that has an event in it, the most telling first.
 
+    ``main-waits``
+        the main process waits for an event, and has started nobody;
+    ``waits-holding``
+        one waits for an event, and holds a lock that another one waits for;
     ``setter-ended``
         one waits for an event, and a process was terminated that could have set it;
     ``own-event``
         one waits for an event of their own making, of which nobody else knows;
+    ``keeps-asking``
+        one asks over and over whether an event is set, and never waits for it;
+    ``call-taken-back``
+        one waits for an event that was set, and cleared by whoever had set it;
     ``unheard``
         one waits for an event that was set, and cleared before they had seen it;
+    ``other-event``
+        one waits for an event that nobody has ever set, and another one was set;
     ``never-set``
         one waits for an event that nobody has ever set;
+    ``sets-own``
+        one saw an event set that they had set themselves;
     ``timed-out``
         the time of somebody's wait was up, and they never saw the event set;
     ``asked-only``
         one asked whether the event is set, was told that it is not, and never saw it set;
     ``never-waited``
-        there is an event, and nobody ever waited for it or asked;
+        there is an event, children worked, and nobody ever waited for it or asked;
     ``heard-twice``
         one saw an event set twice, and nobody had set it in between;
     ``look-then-go``
@@ -54,6 +66,15 @@ def _by_child(story: Story, step: Step) -> bool:
     return bool(step.line) and story.homes.get(step.actor, "process-0") != "process-0"
 
 
+def _works(story: Story, step: Step) -> bool:
+    """Whether a child did something that takes time, or that others can see."""
+    if not _by_child(story, step):
+        return False
+    return step.op.kind == "local.sleep" or (
+        _family(step) in _SHARED and KINDS[step.op.kind].changes
+    )
+
+
 def _standstill(story: Story) -> Iterator[str]:
     """Who waits, at the end, for an event; and what became of it."""
     for wait in story.waits:
@@ -61,11 +82,53 @@ def _standstill(story: Story) -> Iterator[str]:
             continue
         home = story.homes.get(wait.actor, "")
         own = [step for step in story.steps if step.op.object == wait.op.object]
+        if home == "process-0" and not any(s.op.kind == "process.start" for s in story.steps):
+            yield "main-waits"
+        if _keeps_from_others(story, wait):
+            yield "waits-holding"
         if any(step.op.kind == "process.die" for step in story.steps):
             yield "setter-ended"
         if _place(wait.op.object) == _place(home) != "0":
             yield "own-event"
-        yield "unheard" if _set_since_seen(story, own, home) else "never-set"
+        if wait.spins and _last_told(story, home, wait.op.object) is False:
+            yield "keeps-asking"
+        if not _set_since_seen(story, own, home):
+            if any(_sets(step) and step.op.object != wait.op.object for step in story.steps):
+                yield "other-event"
+            yield "never-set"
+            continue
+        ruled = [step for step in own if step.op.kind in ("event.set", "event.clear")]
+        if len({story.homes.get(step.actor) for step in ruled[-2:]}) == 1 and _sets(ruled[-2]):
+            yield "call-taken-back"
+        yield "unheard"
+
+
+def _sets(step: Step) -> bool:
+    return step.op.kind == "event.set"
+
+
+def _is_lock(kind: str) -> bool:
+    return kind.partition(".")[0] in _LOCKS
+
+
+def _keeps_from_others(story: Story, wait: Wait) -> bool:
+    """Whether one who waits holds a lock that another one waits for, and does not let go of it in between."""
+    if not any(wait.actor in each.holders for each in story.waits if _is_lock(each.op.kind)):
+        return False
+    own = [step for step in story.steps if step.actor == wait.actor and step.line]
+    looks = [number for number, step in enumerate(own) if step.op.kind in _LOOKS]
+    since = own[looks[-1] :] if looks else []
+    return not (wait.spins and any(step.op.kind.endswith(".release") for step in since))
+
+
+def _last_told(story: Story, home: str, name: str) -> object:
+    """What a process was told when it last looked at an event; None if it never did."""
+    told = [
+        step.answer
+        for step in story.steps
+        if step.op.kind in _LOOKS and step.op.object == name and story.homes.get(step.actor) == home
+    ]
+    return told[-1] if told else None
 
 
 def _place(name: str) -> str:
@@ -77,7 +140,7 @@ def _set_since_seen(story: Story, steps: list[Step], home: str) -> bool:
     """Whether an event was set after a process had last seen it set."""
     was_set = False
     for step in steps:
-        if step.op.kind == "event.set":
+        if _sets(step):
             was_set = True
         elif step.op.kind in _LOOKS and step.answer and story.homes.get(step.actor) == home:
             was_set = False
@@ -90,24 +153,29 @@ def _looks(story: Story) -> Iterator[str]:
     heard: dict[tuple[str, str], int] = {}
     times_set: dict[str, int] = defaultdict(int)
     rulers: set[tuple[str, str]] = set()
-    twice = False
+    setter: dict[str, str] = {}
+    twice = own = False
     for step in story.steps:
         home, name = story.homes.get(step.actor, ""), step.op.object
         if step.op.kind in ("event.set", "event.clear"):
             rulers.add((home, name))
-            times_set[name] += step.op.kind == "event.set"
+            times_set[name] += _sets(step)
+            setter[name] = home
         elif step.op.kind in _LOOKS:
             told[home, name] = step
             if step.op.kind in _WAITS and step.answer is True:
+                own = own or setter.get(name) == home
                 twice = twice or heard.get((home, name)) == times_set[name]
                 heard[home, name] = times_set[name]
     waiting = {(story.homes.get(wait.actor, ""), wait.op.object) for wait in story.waits}
     in_vain = {key: step.op.kind for key, step in told.items() if not step.answer}
+    if own:
+        yield "sets-own"
     if any(kind == "event.give-up" for key, kind in in_vain.items() if key not in waiting):
         yield "timed-out"
     if any(kind == "event.is-set" for key, kind in in_vain.items() if key not in waiting | rulers):
         yield "asked-only"
-    if not told and story.failed is None:
+    if not told and story.failed is None and any(_works(story, each) for each in story.steps):
         yield "never-waited"
     if twice:
         yield "heard-twice"

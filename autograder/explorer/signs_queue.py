@@ -14,6 +14,8 @@ from autograder.explorer.virtual.feeding import Pickled
 
 _RECEIVES = frozenset({"channel.recv", "channel.try-recv"})
 _LOOKS = frozenset({"channel.poll", "tasks.look", "semaphore.look"})
+_PLACES = frozenset({"semaphore.acquire", "semaphore.try"})
+_CLOSED = re.compile("^ValueError: Queue .* is closed", re.DOTALL)
 _ASKING = {
     "asks-empty": re.compile(r"\bempty\s*\("),
     "asks-size": re.compile(r"\bqsize\s*\("),
@@ -31,6 +33,10 @@ def signs(story: Story, program: Program) -> Iterator[str]:
         one waits for the end of another, and that one for somebody to get what it has put;
     ``own-queues``
         what was put went into a queue that nobody looked at, and somebody looked into another one;
+    ``closed-queue``
+        somebody used a queue that they had closed;
+    ``room-made``
+        somebody put things into another one's queue, with room for so many, and took things out of it;
     ``walked-away``
         somebody did not get anything in time, and never tried again;
     ``asks-empty``, ``asks-size``, ``asks-full``
@@ -42,6 +48,10 @@ def signs(story: Story, program: Program) -> Iterator[str]:
         yield "join-before-drain"
     if _own_queues(story):
         yield "own-queues"
+    if _CLOSED.search(story.failure):
+        yield "closed-queue"
+    if _room_made(story):
+        yield "room-made"
     if _walked_away(story):
         yield "walked-away"
     own = {cell.label for cell in program.cells} or program.own_files
@@ -77,6 +87,28 @@ def _own_queues(story: Story) -> bool:
     looks += [wait.op for wait in story.waits if wait.op.kind in _RECEIVES]
     looked = {_queue(op.object) for op in looks} - {""}
     return bool(sent - looked) and bool(looked - sent)
+
+
+def _maker(name: str) -> str:
+    """Whose a shared thing is: the place in the family tree of the process that made it."""
+    return name.partition("-")[2].partition(":")[0]
+
+
+def _room_made(story: Story) -> bool:
+    """Whether a process that wants room in a queue that is not its own has taken something out of it."""
+    wanting = {
+        (story.homes.get(step.actor), _queue(step.op.object))
+        for step in story.steps
+        if step.op.kind in _PLACES
+        and step.op.object.endswith("-size")
+        and _maker(step.op.object) != _maker(story.homes.get(step.actor, ""))
+    }
+    return any(
+        step.op.kind in _RECEIVES
+        and step.answer is not None
+        and (story.homes.get(step.actor), step.op.object) in wanting
+        for step in story.steps
+    )
 
 
 def _walked_away(story: Story) -> bool:

@@ -6,19 +6,25 @@ Looked for in one story, as all signs are (:mod:`~autograder.explorer.signs`).
 from __future__ import annotations
 
 import ast
+import pickle
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from autograder.explorer.reports import Step, Story
+from autograder.explorer.reports import Step, Story, Wait
 from autograder.explorer.source import Program
 
 _JOINS = frozenset({"tasks.wait", "tasks.wake"})
 _UNFINISHED = "-unfinished"
+_NONE = pickle.dumps(None)
 
 
 def signs(story: Story, program: Program) -> Iterator[str]:
     """The signs in a story, the most telling first.
 
+    ``needless-sentinel``
+        None was put into a queue that can be joined;
+    ``taker-joins``
+        one who takes things out of a queue waits until all in it is done;
     ``other-queue``
         somebody got from one queue, and reported it done in another one;
     ``done-too-often``
@@ -44,6 +50,11 @@ def signs(story: Story, program: Program) -> Iterator[str]:
     if not steps:
         return
     got, done = _got(story), _done(story, steps)
+    queues = {_queue(step) for step in steps}
+    if any(_is_sentinel(step) and step.op.object in queues for step in story.steps):
+        yield "needless-sentinel"
+    if any((story.homes.get(each.actor, ""), _waited(each)) in got for each in story.waits):
+        yield "taker-joins"
     if any(_elsewhere(home, got, done) for home, _ in done):
         yield "other-queue"
     if any(count > got[key] for key, count in done.items()):
@@ -84,6 +95,15 @@ def _done(story: Story, steps: Sequence[Step]) -> _Counts:
 
 def _queue(step: Step) -> str:
     return step.op.object.removesuffix(_UNFINISHED)
+
+
+def _is_sentinel(step: Step) -> bool:
+    return step.op.kind == "channel.flush" and bytes(step.op.argument) == _NONE
+
+
+def _waited(wait: Wait) -> str:
+    """The queue until all of which is done somebody waits; empty if it is none."""
+    return wait.op.object.removesuffix(_UNFINISHED) if wait.op.kind in _JOINS else ""
 
 
 def _elsewhere(home: str, got: _Counts, done: _Counts) -> bool:

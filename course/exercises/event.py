@@ -6,59 +6,66 @@ All four are judged over every interleaving of small scenarios. What a learner's
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from autograder.explorer.conditions import Always, AtEnd, AtOnce, View
 from autograder.scenario import Interleaved, Scenario
+from course.exercises.marked import NAMES_USED, told
 
 NAMES = ("egon", "jason", "tank")
 """The notes' cast; more than three would show nothing new."""
 
 
-def _lines(view: View, process: str | None = None) -> list[str]:
-    return view.output(process).splitlines()
+def waiting(name: str) -> str:
+    """The last lines of a scenario, which tell whether `name` waits for events or asks again and again."""
+    return f"""    used = names_used({name}, {{}})
+    print(f"⟪waits⟫ {{'wait' in used or 'is_set' not in used}}")
+"""
+
+
+NO_ASKING = AtEnd("keeps-asking", lambda view: told(view, "waits") in ([], [True]))
+"""Nobody asks an event again and again, and never waits for it.
+
+It is looked at in one scenario alone, after those that find what else may be wrong.
+"""
 
 
 # --- starting-gun: all wait for one event -------------------------------------------------------
 
-RACE = """
+RACE = (
+    NAMES_USED
+    + """
 import os
 import time
 from multiprocessing import active_children
 
 def ready():
     time.sleep(3)
-    print("on the line:", len(active_children()))
+    print(f"⟪on the line⟫ {{len(active_children())}}")
     open("ready.txt", "x").close()
 
 def run(name):
-    print("after the gun" if os.path.exists("ready.txt") else "too early", name)
+    print(f"⟪ran⟫ {{name, os.path.exists('ready.txt')}}")
 
 if __name__ == "__main__":
     race({names!r})
-    print("still running:", len(active_children()))
+    print(f"⟪still running⟫ {{len(active_children())}}")
 """
+)
 
 
 def running(runners: int) -> Scenario:
     """So many runners, and one gun."""
     names = list(NAMES[:runners])
     return Scenario(
-        main=RACE.format(names=names),
+        main=RACE.format(names=names) + (waiting("race") if runners == 2 else ""),
         conditions=[
-            AtEnd("false-start", lambda view: "too early" not in view.output()),
-            AtEnd("everybody", lambda view: _ran(view) == sorted(names)),
-            AtEnd("lined-up", lambda view: f"on the line: {runners}" in _lines(view)),
-            AtEnd("returned-early", lambda view: "still running: 0" in _lines(view)),
+            AtEnd("false-start", lambda view: all(ready for _, ready in told(view, "ran"))),
+            AtEnd("everybody", lambda view: sorted(who for who, _ in told(view, "ran")) == names),
+            AtEnd("lined-up", lambda view: runners in told(view, "on the line")),
+            AtEnd("returned-early", lambda view: told(view, "still running") == [0]),
+            NO_ASKING,
         ],
-    )
-
-
-def _ran(view: View) -> list[str]:
-    """Who ran, as often as they did."""
-    heads = "after the gun ", "too early "
-    return sorted(
-        line.removeprefix(head) for line in _lines(view) for head in heads if line.startswith(head)
     )
 
 
@@ -74,9 +81,7 @@ import os
 import time
 
 def traffic_light(green):
-    green.set()
-    time.sleep(3)
-    green.clear()
+    print("⟪light⟫ True")
     time.sleep(1)
     green.set()
     while True:
@@ -86,11 +91,12 @@ def car(green, number):
     green.wait()
     time.sleep(1)
     open(f"car{{number}}.txt", "x").close()
-    print("car", number)
+    print(f"⟪passed⟫ {{number}}")
 
 if __name__ == "__main__":
     evening({numbers!r})
-    print("through:", sum(os.path.exists(f"car{{number}}.txt") for number in {numbers!r}))
+    through = sum(os.path.exists(f"car{{number}}.txt") for number in {numbers!r})
+    print(f"⟪through⟫ {{through}}")
 """
 
 
@@ -99,15 +105,12 @@ def street(cars: Sequence[int]) -> Scenario:
     return Scenario(
         main=STREET.format(numbers=list(cars)),
         conditions=[
-            AtEnd("passed", lambda view: _passed(view) == sorted(f"car {each}" for each in cars)),
-            AtEnd("returned-early", lambda view: f"through: {len(cars)}" in _lines(view)),
+            AtEnd("light", lambda view: told(view, "light") == [True]),
+            AtEnd("passed", lambda view: sorted(told(view, "passed")) == sorted(cars)),
+            AtEnd("returned-early", lambda view: told(view, "through") == [len(cars)]),
             AtOnce(least=len(cars) + 1),
         ],
     )
-
-
-def _passed(view: View) -> list[str]:
-    return sorted(line for line in _lines(view) if line.startswith("car "))
 
 
 LIGHTS_OUT = Interleaved(
@@ -117,7 +120,9 @@ LIGHTS_OUT = Interleaved(
 
 # --- rally: two events, strictly in turn --------------------------------------------------------
 
-COURT = """
+COURT = (
+    NAMES_USED
+    + """
 import time
 from functools import partial
 from multiprocessing import Event, Process, Value
@@ -125,7 +130,7 @@ from multiprocessing import Event, Process, Value
 def stroke(ball):
     number = ball.value
     time.sleep(1)
-    print("stroke", number)
+    print(f"⟪stroke⟫ {{number}}")
     ball.value = number + 1
 
 if __name__ == "__main__":
@@ -142,29 +147,29 @@ if __name__ == "__main__":
     for each in players:
         each.join()
 """
+)
 
 
 def court(strokes: int) -> Scenario:
     """Two players with so many strokes each."""
     return Scenario(
-        main=COURT.format(names=NAMES, strokes=strokes),
+        main=COURT.format(names=NAMES, strokes=strokes) + (waiting("play") if strokes == 2 else ""),
         conditions=[
+            Always("endless", lambda view: view.value("ball") <= 2 * strokes + 2),
             AtEnd("number", lambda view: all(len(each) == strokes for each in _rally(view))),
             AtEnd("in-turn", lambda view: _rally(view) == _in_turn(strokes)),
+            NO_ASKING,
         ],
     )
 
 
-def _rally(view: View) -> list[list[str]]:
-    """The strokes of each player."""
-    return [
-        [line for line in _lines(view, name) if line.startswith("stroke ")] for name in NAMES[:2]
-    ]
+def _rally(view: View) -> list[list[int]]:
+    """The numbers of each player's strokes."""
+    return [told(view, "stroke", name) for name in NAMES[:2]]
 
 
-def _in_turn(strokes: int) -> list[list[str]]:
-    numbers: Iterable[range] = (range(first, 2 * strokes + 1, 2) for first in (1, 2))
-    return [[f"stroke {number}" for number in each] for each in numbers]
+def _in_turn(strokes: int) -> list[list[int]]:
+    return [list(range(first, 2 * strokes + 1, 2)) for first in (1, 2)]
 
 
 RALLY = Interleaved(id="08-event/rally", name="play", examples=((1,), (2,)), scenario=court)
@@ -172,7 +177,9 @@ RALLY = Interleaved(id="08-event/rally", name="play", examples=((1,), (2,)), sce
 
 # --- crossing: no car goes on red ---------------------------------------------------------------
 
-CROSSROADS = """
+CROSSROADS = (
+    NAMES_USED
+    + """
 import time
 from functools import partial
 from multiprocessing import Event, Lock, Process, Value
@@ -181,14 +188,15 @@ def crossing_over(on_it):
     on_it.value = 1
     time.sleep(1)
     on_it.value = 0
-    print("over")
+    print("⟪over⟫ True")
 
 def light(green, lock):
+    turn_red(green, lock)
     for _ in range({reds!r}):
         green.set()
         turn_red(green, lock)
         time.sleep(3)
-        print("green" if green.is_set() else "red")
+        print(f"⟪red⟫ {{not green.is_set()}}")
     green.set()
 
 if __name__ == "__main__":
@@ -201,17 +209,19 @@ if __name__ == "__main__":
         car.join()
     lamp.join()
 """
+)
 
 
 def crossroads(cars: int, reds: int) -> Scenario:
     """So many cars, one after another, and a light that turns red so many times before it stays green."""
     names = [f"car{number}" for number in range(1, cars + 1)]
     return Scenario(
-        main=CROSSROADS.format(cars=cars, reds=reds),
+        main=CROSSROADS.format(cars=cars, reds=reds) + (waiting("drive") if cars == 2 else ""),
         conditions=[
             Always("red", lambda view: view.value("green") or not view.value("on_it")),
-            AtEnd("over", lambda view: all(_lines(view, each) == ["over"] for each in names)),
-            AtEnd("turns", lambda view: _lines(view, "light") == ["red"] * reds),
+            AtEnd("over", lambda view: all(told(view, "over", each) == [True] for each in names)),
+            AtEnd("turns", lambda view: told(view, "red") == [True] * reds),
+            NO_ASKING,
         ],
     )
 

@@ -1,24 +1,17 @@
 """Lesson 11: a steamer that knows when it is empty, buns of more than one bite, two steamers in a row.
 
 All three are judged over every interleaving of small scenarios. What happened is read from what a
-scenario's own lines print, never from what the learner's lines do.
+scenario's own lines print, behind a mark, never from what the learner's lines do.
 """
 
 from __future__ import annotations
 
-from ast import literal_eval
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Literal
 
-from autograder.explorer.conditions import AtEnd, AtOnce, Condition, View
+from autograder.explorer.conditions import AtEnd, AtOnce, Condition
 from autograder.scenario import Interleaved, Scenario
-
-
-def told(view: View, what: str) -> list[Any]:
-    """What the scenario printed after the word `what`, a value for each line."""
-    lines = (line.partition(": ") for line in view.output().splitlines())
-    return [literal_eval(value) for name, _, value in lines if name == what]
-
+from course.exercises.marked import told
 
 # --- breakfast ----------------------------------------------------------------------------------
 
@@ -28,7 +21,7 @@ from time import sleep
 
 def bite(bun):
     sleep(3)
-    print(f"bitten: {{bun!r}}")
+    print(f"⟪bitten⟫ {{bun!r}}")
 
 def our_guest(steamer, bite):
     while True:
@@ -46,7 +39,7 @@ def our_breakfast(buns, guests, bite):
 {ours}
 if __name__ == "__main__":
     breakfast({buns!r}, {guests}, bite)
-    print("over: True")
+    print("⟪over⟫ True")
 """
 Yours = Literal["guest + breakfast", "guest", "breakfast"]
 
@@ -75,10 +68,10 @@ BREAKFAST_EXERCISE = Interleaved(
     examples=(
         (["pork"], 1),
         (["pork", "leek"], 1),
-        (["pork", "leek"], 2),
-        ([], 1),
         (["pork", ""], 1, "guest"),
         (["pork", ""], 1, "breakfast"),
+        (["pork", "leek"], 2),
+        ([], 1),
     ),
     scenario=breakfast,
 )
@@ -90,10 +83,15 @@ BITES = """
 from multiprocessing import JoinableQueue, Process
 from time import sleep
 
+class Rest(int):
+    def __reduce__(self):
+        return int, (int(self),)
+
 def bite(bun):
     sleep(3)
-    print(f"bitten: {{bun!r}}")
-    return bun - 1 or None
+    print(f"⟪bitten⟫ {{bun!r}}")
+    print(f"⟪in hand⟫ {{type(bun) is Rest}}")
+    return Rest(bun - 1) if bun > 1 else None
 
 if __name__ == "__main__":
     steamer = JoinableQueue()
@@ -108,11 +106,17 @@ GUESTS = ("egon", "jason")
 
 
 def bites(buns: Sequence[int], guests: int) -> Scenario:
-    """Guests who share buns of so many bites each."""
+    """Guests who share buns of so many bites each.
+
+    What `bite` returns is known as a rest in somebody's hand until it has gone through the steamer.
+    """
     wanted = sorted(left for bun in buns for left in range(bun, 0, -1))
     return Scenario(
         main=BITES.format(names=list(GUESTS[:guests]), buns=list(buns)),
-        conditions=[AtEnd("all-bitten", lambda view: sorted(told(view, "bitten")) == wanted)],
+        conditions=[
+            AtEnd("one-bite", lambda view: not any(told(view, "in hand"))),
+            AtEnd("all-bitten", lambda view: sorted(told(view, "bitten")) == wanted),
+        ],
     )
 
 
@@ -131,19 +135,19 @@ from time import sleep
 
 def wrap(dough):
     {wrapping}
-    print(f"wrapped: {{dough!r}}")
+    print(f"⟪wrapped⟫ {{dough!r}}")
     return dough.upper()
 
 def eat(steamer):
     while True:
         bun = steamer.get()
         {eating}
-        print(f"bitten: {{bun!r}}")
+        print(f"⟪bitten⟫ {{bun!r}}")
         steamer.task_done()
 
 if __name__ == "__main__":
     kitchen({doughs!r}, {cooks}, {guests}, wrap, eat)
-    print("over: True")
+    print("⟪over⟫ True")
 """
 
 
@@ -159,7 +163,7 @@ def kitchen(doughs: Sequence[str], cooks: int, guests: int, slow: Slow = "wrap +
     buns = sorted(each.upper() for each in doughs)
     conditions: list[Condition] = [
         AtEnd("over", lambda view: told(view, "over") == [True]),
-        AtEnd("by-cooks", lambda view: "wrapped" not in view.output("MainProcess")),
+        AtEnd("by-cooks", lambda view: not told(view, "wrapped", "MainProcess")),
         AtEnd("all-wrapped", lambda view: sorted(told(view, "wrapped")) == raw),
         AtEnd("only-buns", lambda view: set(told(view, "bitten")) <= set(buns)),
         AtEnd("all-eaten", lambda view: sorted(told(view, "bitten")) == buns),

@@ -1,31 +1,21 @@
 """Lesson 09: letters that are collected once each, fetched before anybody is waited for, ended by a sign.
 
 All four are judged over every interleaving of small scenarios. What happened is read from what a
-scenario's own lines print, never from what the learner's lines do. The boss prints what came back by
-``repr``, shortened where the letters are long, so that an answer of any kind can be judged.
+scenario's own lines print, behind a mark, never from what the learner's lines do. The boss prints what
+came back by ``repr``, shortened where the letters are long, so that an answer of any kind can be judged.
 """
 
 from __future__ import annotations
 
-from ast import literal_eval
 from collections.abc import Sequence
 from typing import Any
 
 from autograder.explorer.conditions import AtEnd, AtOnce, Condition, View
 from autograder.scenario import Interleaved, Scenario
+from course.exercises.marked import STRINGS_IN, Said, told
 
 PEOPLE = ("egon", "jason", "tank")
 """The notes' cast; more than three would show nothing new."""
-
-
-def told(view: View, who: str) -> list[Any]:
-    """What the scenario printed after the name of `who`, a value for each line.
-
-    Raises:
-        ValueError: if something was printed that is no plain value.
-    """
-    lines = (line.partition(": ") for line in view.output().splitlines())
-    return [literal_eval(value) for name, _, value in lines if name == who]
 
 
 def is_list_of(letters: Any, wanted: Sequence[Any]) -> bool:
@@ -46,7 +36,7 @@ def write(person, q):
     q.put(LETTERS[person])
 
 if __name__ == "__main__":
-    print(f"boss: {{collect(list(LETTERS), write)!r}}")
+    print(f"⟪boss⟫ {{collect(list(LETTERS), write)!r}}")
 """
 
 
@@ -88,8 +78,8 @@ if __name__ == "__main__":
     codes = [each.exitcode for each in children]
     if type(letters) is list:
         letters = [(who, number, len(text)) for who, number, text in letters]
-    print(f"boss: {{letters!r}}")
-    print(f"home: {{codes}}")
+    print(f"⟪boss⟫ {{letters!r}}")
+    print(f"⟪home⟫ {{codes}}")
 """
 
 
@@ -124,33 +114,31 @@ DRAIN = Interleaved(
 
 # --- no-empty -----------------------------------------------------------------------------------
 
-POSTING = """
+POSTING = (
+    STRINGS_IN
+    + """
 from multiprocessing import Process, Queue
 
-def strings_in(*functions):
-    codes = [each.__code__ for each in functions if hasattr(each, "__code__")]
-    found = [each for code in codes for each in code.co_consts]
-    found += [each for part in found if type(part) is tuple for each in part]
-    found += [globals().get(name) for code in codes for name in code.co_names]
-    return [each for each in found if type(each) is str]
-
 def egon(posts, q):
-    for letters in posts:
+    own = [list(letters) for letters in posts]
+    for letters in own:
         send(letters, q)
+    print(f"⟪as before⟫ {{own == posts}}")
 
 if __name__ == "__main__":
     q = Queue()
     posts = {posts}
-    print(f"egon: {{posts!r}}")
+    print(f"⟪egon⟫ {{posts!r}}")
     child = Process(target=egon, args=(posts, q), name="egon")
     child.start()
     for each in posts:
-        print(f"boss: {{receive(q)!r}}")
+        print(f"⟪boss⟫ {{receive(q)!r}}")
     child.join()
 """
+)
 
 
-STRINGS = "[strings_in(send, receive)]"
+STRINGS = Said("[strings_in(send, receive)]", "09-queue.no-empty.strings")
 """The strings that a learner's own functions hold: whoever ends by a string will meet it as a letter."""
 
 
@@ -166,7 +154,7 @@ def posts(posts: Sequence[Sequence[str]] | str) -> Scenario:
         return [list(each) if isinstance(each, tuple) else each for each in told(view, "boss")]
 
     all_lists = AtEnd("list", lambda view: all(isinstance(each, list) for each in lists(view)))
-    main = POSTING.format(posts=wanted)
+    main = POSTING.format(posts=str(wanted))
     if isinstance(wanted, str):
         any_string = AtEnd("any-string", lambda view: lists(view) == told(view, "egon")[0])
         return Scenario(main=main, conditions=[all_lists, any_string])
@@ -174,10 +162,12 @@ def posts(posts: Sequence[Sequence[str]] | str) -> Scenario:
         main=main,
         conditions=[
             all_lists,
+            AtEnd("none-back", lambda view: lists(view) != [[]] or wanted == [[]]),
             AtEnd(
                 "all-once", lambda view: list(map(sorted, lists(view))) == list(map(sorted, wanted))
             ),
             AtEnd("in-order", lambda view: lists(view) == wanted),
+            AtEnd("as-before", lambda view: len(wanted) < 2 or told(view, "as before") == [True]),
         ],
     )
 
@@ -203,7 +193,7 @@ STUFFING = """
 from multiprocessing import Process, Queue
 
 def writes(person, letters, q):
-    print(f"{{person}}: {{post(letters, q)!r}}")
+    print(f"⟪{{person}}⟫ {{post(letters, q)!r}}")
 
 if __name__ == "__main__":
     q = Queue(maxsize={maxsize})
@@ -214,7 +204,7 @@ if __name__ == "__main__":
     for each in writers:
         each.join()
     got += [q.get() for _ in range(q.qsize())]  # all have ended: now the number is right
-    print(f"boss: {{got!r}}")
+    print(f"⟪boss⟫ {{got!r}}")
 """
 
 
@@ -272,4 +262,4 @@ BOUNDED = Interleaved(
 )
 
 
-EXERCISES = (COLLECT, DRAIN, NO_EMPTY, BOUNDED)
+EXERCISES = (COLLECT, BOUNDED, NO_EMPTY, DRAIN)

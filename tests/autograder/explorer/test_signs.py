@@ -228,7 +228,7 @@ if __name__ == "__main__":
         ("with Lock().acquire():\n        pass", ["with-acquire"]),
         ("Process(target=work, args=door)", []),
         ("[*number]", []),
-        ("box.close(); box.get()", []),
+        ("box.close(); box.get()", ["closed-queue"]),
         ("print(1 + child.exitcode)", ["asked-once", "not-joined"]),
         ("print(box.get_nowait())", ["walked-away", "did-not-wait", "not-joined"]),
     ],

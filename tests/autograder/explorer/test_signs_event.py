@@ -82,9 +82,13 @@ def indented(lines: str) -> str:
     [
         ("pass", f"green.wait(){CROSSES}", "never-set"),
         (SET, f"green.wait()\ngreen.clear()\ngreen.wait(){CROSSES}", "never-set"),
-        ("green.set()\ngreen.clear()", f"green.wait(){CROSSES}", "unheard"),
+        ("green.set()\ngreen.clear()", f"green.wait(){CROSSES}", "call-taken-back"),
+        (SET, f"green.clear()\ngreen.wait(){CROSSES}", "unheard"),
+        ("with lock:\n    green.set()", f"with lock:\n    green.wait(){CROSSES}", "waits-holding"),
+        (SET, "green.set()\ngreen.wait()\non_it.value = 1", "sets-own"),
         (SET, f"green = Event()\ngreen.wait(){CROSSES}", "own-event"),
         (SET, f"green = Event()\nwhile not green.is_set():\n    pass{CROSSES}", "own-event"),
+        ("pass", f"while not green.is_set():\n    pass{CROSSES}", "keeps-asking"),
         (SET, f"green.wait(1){CROSSES}", "timed-out"),
         (SET, "if green.is_set():\n    print('over')", "asked-only"),
         (SET, CROSSES, "never-waited"),
@@ -98,6 +102,26 @@ def indented(lines: str) -> str:
 def test_what_a_teacher_would_see(light: str, car: str, first: str) -> None:
     """The first sign is the mistake."""
     assert found(light, car)[0] == first
+
+
+def test_main_that_calls_the_target_waits_itself() -> None:
+    """That is more telling than that nobody has set the event."""
+    program = Program(MAIN.format(light="    pass", car="    green.wait()"))
+    program = Program(program.text.replace("target=car, args=shared", "target=car(*shared)"))
+    report = explore(Program(program.text.replace("first.start()", "")), Settings())
+    assert report.story is not None
+    assert signs(report, program)[:2] == ["main-waits", "never-set"]
+
+
+def test_one_waits_for_an_event_and_another_one_is_set() -> None:
+    """As many guns as runners do not make one that all can hear."""
+    program = Program(MAIN.format(light="    green.set()", car="    green.wait()"))
+    text = program.text.replace(
+        "target=car, args=shared", "target=car, args=(Event(), lock, on_it)"
+    )
+    report = explore(Program(text), Settings())
+    assert report.story is not None
+    assert signs(report, Program(text))[:2] == ["other-event", "never-set"]
 
 
 def test_a_light_that_was_put_out_sets_no_more() -> None:

@@ -123,6 +123,29 @@ def test_each_mistake_shows_its_sign(work: str, things: str, size: int, sign: st
     assert found(work, things, size)[:1] == [sign]
 
 
+def test_who_takes_out_to_make_room_takes_what_is_anothers() -> None:
+    """Asking first is not the mistake then."""
+    text = """
+from multiprocessing import Process, Queue
+
+def stuff(q):
+    for thing in (1, 2):
+        if q.full():
+            q.get()
+        q.put(thing)
+
+if __name__ == "__main__":
+    box = Queue(1)
+    child = Process(target=stuff, args=(box,))
+    child.start()
+    child.join()
+    print([box.get()])
+"""
+    program = Program(text)
+    report = explore(program, conditions=[AtEnd("first", lambda view: view.output() == "[1]\n")])
+    assert signs(report, program)[:2] == ["room-made", "asks-full"]
+
+
 def test_who_still_tries_has_not_given_up() -> None:
     """Going round and round is another mistake."""
     tries = """

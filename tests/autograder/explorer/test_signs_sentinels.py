@@ -17,6 +17,8 @@ from autograder.messages import LANGUAGES, entries, use
 MAIN = """
 from multiprocessing import Process, Queue
 
+END = object()
+
 def make(q):
     for bun in {buns}:
         q.put(bun)
@@ -37,6 +39,7 @@ if __name__ == "__main__":
     {after}
 """
 UP_TO_NONE = "while (bun := q.get()) is not None:"
+UP_TO_END = "while (bun := q.get()) != END:\n        if type(bun) is object: continue"
 SAY = "maker.join(); q.put(None)"
 
 
@@ -63,6 +66,11 @@ def found(
         ("sign-for-another", {"eaters": 2}),
         ("nobody-said", {"say": ""}),
         ("waits-for-the-gone", {"after": "q.get()"}),
+        (
+            "equals-nothing",
+            {"say": "maker.join(); q.put(END)", "loop": UP_TO_END},
+        ),
+        ("nothing-put", {"buns": (), "say": ""}),
         ("falsy-end", {"loop": "while bun := q.get():", "buns": ("", "leek")}),
         ("said-too-early", {"say": "q.put(None); maker.join()"}),
         ("said-too-early", {"buns": ("pork", None, "leek")}),

@@ -97,6 +97,7 @@ while True:
         (EARLY, "done-too-early"),
         (TWICE, "done-too-often"),
         (ELSEWHERE, "other-queue"),
+        (RIGHT + "    steamer.join()\n", "taker-joins"),
     ],
 )
 def test_what_a_teacher_would_see_of_a_guest(guest: str, expected: str) -> None:
@@ -110,6 +111,7 @@ def test_what_a_teacher_would_see_of_a_guest(guest: str, expected: str) -> None:
         (PUT_AND_JOIN, False, "not-daemon"),
         (PUT_AND_JOIN + "one.join()\n", True, "joins-daemons"),
         ("steamer.put(1)\nsteamer.put(2)\n", True, "no-join"),
+        ("steamer.put(1)\nsteamer.put(2)\nsteamer.put(None)\n", True, "needless-sentinel"),
         ("steamer.join()\nsteamer.put(1)\nsteamer.put(2)\n", True, "joined-too-early"),
     ],
 )

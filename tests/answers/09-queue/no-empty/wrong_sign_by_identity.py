@@ -1,4 +1,4 @@
-# diagnosis: deadlock
+# diagnosis: equals-nothing
 END = object()
 
 

@@ -4,8 +4,7 @@ END = ("the end",)
 def make(buns, steamer, cook):
     try:
         for bun in buns:
-            cook(bun)
-            steamer.put(bun)
+            steamer.put(cook(bun))
     finally:
         steamer.put(END)
 

@@ -1,3 +1,4 @@
+# diagnosis: one-bite
 def nibble(steamer, bite):
     for bun in iter(steamer.get, None):
         rest = bun

@@ -1,4 +1,4 @@
-# Whoever has the lane waits in it: nobody can turn the light red meanwhile, and setting takes no lock.
+# diagnosis: waits-holding
 def drive(green, lock, cross):
     lock.acquire()
     try:

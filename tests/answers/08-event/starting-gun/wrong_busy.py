@@ -1,0 +1,16 @@
+# diagnosis: keeps-asking
+def runner(name, gun):
+    while not gun.is_set():
+        pass
+    run(name)
+
+
+def race(names):
+    gun = Event()
+    runners = [Process(target=runner, args=(name, gun)) for name in names]
+    for each in runners:
+        each.start()
+    ready()
+    gun.set()
+    for each in runners:
+        each.join()

@@ -1,0 +1,13 @@
+# diagnosis: AssertionError
+def send(letters, q):
+    for letter in letters:
+        q.put(letter)
+    q.put(None)
+    q.join_thread()
+
+
+def receive(q):
+    letters = []
+    while (letter := q.get()) is not None:
+        letters.append(letter)
+    return letters

@@ -1,0 +1,12 @@
+# diagnosis: none-back
+def send(letters, q):
+    q.put(None)
+    for letter in letters:
+        q.put(letter)
+
+
+def receive(q):
+    letters = []
+    while (letter := q.get()) is not None:
+        letters.append(letter)
+    return letters

@@ -1,0 +1,13 @@
+# diagnosis: a-cook-each
+def breakfast(batches, guests, make, eat):
+    q = Queue()
+    cooks = [Process(target=make, args=(batches, q))]
+    eaters = [Process(target=eat, args=(g, q)) for g in guests]
+    for p in cooks + eaters:
+        p.start()
+    for p in cooks:
+        p.join()
+    for _ in guests:
+        q.put(None)
+    for p in eaters:
+        p.join()

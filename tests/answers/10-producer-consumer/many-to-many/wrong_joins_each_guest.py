@@ -1,0 +1,12 @@
+# diagnosis: sign-for-another
+def breakfast(batches, guests, make, eat):
+    q = Queue()
+    cooks = [Process(target=make, args=(b, q)) for b in batches]
+    eaters = [Process(target=eat, args=(g, q)) for g in guests]
+    for p in cooks + eaters:
+        p.start()
+    for p in cooks:
+        p.join()
+    for p in eaters:
+        q.put(None)
+        p.join()

@@ -1,0 +1,15 @@
+# diagnosis: TypeError
+def guest(steamer, bite):
+    while True:
+        bun = steamer.get()
+        bite(bun)
+        steamer.task_done()
+
+
+def breakfast(buns, guests, bite):
+    steamer = JoinableQueue()
+    for _ in guests:
+        Process(target=guest, args=(steamer, bite), daemon=True).start()
+    for bun in buns:
+        steamer.put(bun)
+    steamer.join()
