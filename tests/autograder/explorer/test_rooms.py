@@ -81,7 +81,8 @@ def test_who_died_meanwhile_is_replaced() -> None:
     with at_hand():
         explore(GUARDED, witnessed=True)
         room = taken()
-        for process in psutil.Process().children(recursive=True):
+        warden = psutil.Process(room._process.pid)
+        for process in (warden, *warden.children(recursive=True)):
             process.send_signal(signal.SIGKILL)
         room.end()
         give_back(room)
