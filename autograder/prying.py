@@ -22,11 +22,12 @@ from dataclasses import dataclass
 from autograder.cells import Cell
 
 HARMLESS = frozenset("""
-    __add__ __all__ __bool__ __call__ __contains__ __delitem__ __del__ __doc__ __enter__ __eq__ __exit__
-    __file__ __float__ __format__ __future__ __ge__ __getitem__ __gt__ __hash__ __iadd__ __index__ __init__
-    __int__ __iter__ __le__ __len__ __lt__ __main__ __missing__ __module__ __mp_main__ __mul__ __name__ __ne__
-    __new__ __next__ __post_init__ __qualname__ __radd__ __repr__ __reversed__ __setitem__ __slots__ __str__
-    __sub__ __traceback__ __version__
+    __abs__ __add__ __all__ __and__ __bool__ __bytes__ __call__ __contains__ __delitem__ __del__ __doc__
+    __enter__ __eq__ __exit__ __file__ __float__ __floordiv__ __format__ __future__ __ge__ __getitem__ __gt__
+    __hash__ __iadd__ __index__ __init__ __int__ __isub__ __iter__ __le__ __len__ __lt__ __main__ __missing__
+    __mod__ __module__ __mp_main__ __mul__ __name__ __ne__ __neg__ __new__ __next__ __or__ __post_init__ __pow__
+    __qualname__ __radd__ __repr__ __reversed__ __rmul__ __round__ __rsub__ __setitem__ __slots__ __str__
+    __sub__ __traceback__ __truediv__ __version__
 """.split())  # fmt: skip
 """Names of Python's own that lead nowhere; all others of that form are refused."""
 FUNCTIONS = frozenset(
@@ -34,6 +35,8 @@ FUNCTIONS = frozenset(
 )
 """Builtins that take a name, or code, as text; ``getattr(x, "name")`` is read as ``x.name``, and ``type(x)``
 makes no class."""
+KEPT = frozenset(["__main__", "__module__", "__mp_main__", "__name__", "__qualname__"])
+"""Of these, what nobody may give another meaning."""
 NAMING = frozenset(["__name__", "__qualname__"])
 """What may be asked of an object's class where that is written ``x.__class__.__name__``."""
 SAFELY_MATCHED = frozenset(
@@ -43,6 +46,7 @@ SAFELY_MATCHED = frozenset(
 ATTRIBUTES = frozenset("""
     _callmethod _sys _os _io _thread _weakref _collections_abc _imp _getframe _current_frames _current_exceptions
     WRAPPER_ASSIGNMENTS attrgetter methodcaller update_wrapper builtins codecs codeobj ctypes cr_code cr_frame
+    gr_frame parser
     ag_code ag_frame f_back f_builtins f_code f_globals f_locals f_trace gc get_field get_objects
     get_referents get_referrers get_type_hints getattr_static getmembers gi_code gi_frame gi_yieldfrom
     importlib inspect io linecache meta_path modules mro obj os path_hooks pkgutil posix resolve_name runpy
@@ -50,19 +54,22 @@ ATTRIBUTES = frozenset("""
     FrameType FunctionType LambdaType TracebackType
 """.split())  # fmt: skip
 """What leads from an object, or a library's module, to the interpreter or to other modules."""
-OURS = frozenset("""
-    _engine _keeper _live_in _pool _processes _record _server _shared_name _source fall_apart machine primitives
+OVERRIDDEN = frozenset("""
+    _cancel _check_closed _check_initial _create _live_in _of_mine _process _reaped _record _registry _server
+    _shared_name _shut_down _signal
 """.split())  # fmt: skip
-"""What leads from one of our processes, locks or queues to what runs it."""
+"""What our processes and managers call of their own: who defined it anew would be handed what runs them."""
 MODULES = frozenset("""
-    _abc _collections_abc _ctypes _imp _io _pickle _posixsubprocess _socket _strptime _thread _typing
+    __main__ __mp_main__ _abc _collections_abc _ctypes _imp _io _pickle _posixsubprocess _socket _strptime _thread _typing
     _weakref ast autograder bdb builtins cffi code codecs codeop copyreg ctypes dis doctest gc greenlet
     imp importlib inspect linecache marshal mmap msgspec opcode pdb pickletools pkgutil posix
     psutil._psutil_linux pydoc runpy symtable sysconfig test timeit tokenize trace types typing_extensions
     unittest zipimport
 """.split())  # fmt: skip
 """Modules whose business is the interpreter itself, or ours."""
-PICKLE = frozenset("HIGHEST_PROTOCOL PickleError PicklingError UnpicklingError dumps".split())
+PICKLE = frozenset(
+    "DEFAULT_PROTOCOL HIGHEST_PROTOCOL PickleError PicklingError UnpicklingError dumps".split()
+)
 """What of ``pickle`` makes nothing: to load is to have anything called."""
 _DUNDER = re.compile(r"__\w+__")
 
@@ -106,8 +113,10 @@ def _stored(node: ast.AST) -> Iterator[str]:
             yield name
         case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
             yield name
+        case ast.Attribute(attr=name, ctx=ast.Store()):
+            yield name
         case ast.alias(name=name, asname=asname):
-            yield asname or name
+            yield asname or _top(name)
         case ast.MatchAs(name=str(name)) | ast.MatchStar(name=str(name)):
             yield name
         case ast.ExceptHandler(name=str(name)) | ast.MatchMapping(rest=str(name)):
@@ -121,8 +130,6 @@ def _fine_within(node: ast.AST) -> Iterator[ast.AST]:
             not isinstance(one, ast.Starred)
         ):
             yield function
-        case ast.Call(func=ast.Name(id="isinstance"), args=[_, ast.Name(id="type") as kind]):
-            yield kind
         case ast.Attribute(value=ast.Attribute(attr="__class__") as kind, attr=name) if (
             name in NAMING
         ):
@@ -130,7 +137,7 @@ def _fine_within(node: ast.AST) -> Iterator[ast.AST]:
         case ast.Call(
             func=ast.Name(id="getattr" | "setattr" | "delattr") as function,
             args=[_, ast.Constant(value=str(name)), *_],
-        ) if not _is_way(name):
+        ) if not _is_way(name) and (function.id == "getattr" or not _is_special(name)):
             yield function
         case ast.Attribute(value=ast.Name(id="pickle") as module, attr=name) if name in PICKLE:
             yield module
@@ -138,11 +145,15 @@ def _fine_within(node: ast.AST) -> Iterator[ast.AST]:
 
 def _leads(node: ast.AST, stored: AbstractSet[str]) -> Iterator[str]:
     match node:
-        case ast.Name(id=name):
-            if name in FUNCTIONS or name == "pickle" or _is_dunder(name):
+        case ast.Name(id=name, ctx=context):
+            kept = name in KEPT and not isinstance(context, ast.Load)
+            if kept or name in FUNCTIONS or name == "pickle" or _is_dunder(name):
                 yield name
-        case ast.Attribute(attr=name):
-            if _is_way(name):
+        case ast.Attribute(attr=name, ctx=context):
+            if _is_way(name) or (_is_special(name) and not isinstance(context, ast.Load)):
+                yield name
+        case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
+            if name in OVERRIDDEN or _is_dunder(name):
                 yield name
         case ast.MatchClass(cls=kind, patterns=inside, kwd_attrs=names):
             yield from filter(_is_way, names)
@@ -174,8 +185,12 @@ def _top(name: str) -> str:
 
 
 def _is_way(name: str) -> bool:
-    return name in ATTRIBUTES or name in OURS or _is_dunder(name)
+    return name in ATTRIBUTES or _is_dunder(name)
+
+
+def _is_special(name: str) -> bool:
+    return _DUNDER.fullmatch(name) is not None
 
 
 def _is_dunder(name: str) -> bool:
-    return _DUNDER.fullmatch(name) is not None and name not in HARMLESS
+    return _is_special(name) and name not in HARMLESS

@@ -24,6 +24,8 @@ from autograder.explorer.families.disk import FOLDER, HOME, normal, parent
 
 TICK = "__tick__"
 EACH = "__each__"
+TOUCHED = "__touched__"
+KIND = "__kind__"
 MOST_FILES = 200
 """How many files that a script does not name are brought onto its disk if it lists folders."""
 MOST_BYTES = 2**20
@@ -234,7 +236,10 @@ def compile_with_ticks(text: str, filename: str) -> CodeType:
 
 
 class _Ticks(ast.NodeTransformer):
-    """Puts a tick at the start of every loop's body, and has what it goes through looked at."""
+    """Puts a tick at the start of every loop's body, and has what it goes through looked at.
+
+    What the program sets, or reads although it is private, is looked at, too: see ``virtual/guarding.py``.
+    """
 
     def _loop(self, node: Any) -> ast.AST:
         self.generic_visit(node)
@@ -250,6 +255,23 @@ class _Ticks(ast.NodeTransformer):
         node.iter = _looked_at(node.iter)
         return self._loop(node)
 
+    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
+        self.generic_visit(node)
+        is_private = node.attr[:1] == "_" and not (node.attr[:2] == node.attr[-2:] == "__")
+        if is_private or not isinstance(node.ctx, ast.Load):
+            node.value = _handed_to(TOUCHED, node.value, ast.Constant(node.attr))
+        return node
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        self.generic_visit(node)
+        match node:
+            case ast.Call(func=ast.Name(id="type") as kind, args=[one], keywords=[]):
+                return _handed_to(KIND, kind, one)
+        return node
+
+    def visit_MatchValue(self, node: ast.MatchValue) -> ast.AST:
+        return node  # a pattern may hold names alone
+
     def visit_comprehension(self, node: ast.comprehension) -> ast.AST:
         if not node.is_async:
             node.iter = _looked_at(node.iter)
@@ -257,5 +279,9 @@ class _Ticks(ast.NodeTransformer):
 
 
 def _looked_at(iterable: ast.expr) -> ast.expr:
-    call = ast.Call(ast.Name(EACH, ast.Load()), [iterable], [])
-    return ast.fix_missing_locations(ast.copy_location(call, iterable))
+    return _handed_to(EACH, iterable)
+
+
+def _handed_to(function: str, *given: ast.expr) -> ast.expr:
+    call = ast.Call(ast.Name(function, ast.Load()), list(given), [])
+    return ast.fix_missing_locations(ast.copy_location(call, given[0]))

@@ -6,7 +6,8 @@ take its place. All of it is there before a program's first line runs.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from autograder.explorer.operations import Op
 from autograder.explorer.virtual import (
@@ -14,6 +15,7 @@ from autograder.explorer.virtual import (
     dates,
     endings,
     executor,
+    guarding,
     helpers,
     imports,
     interpreter,
@@ -51,7 +53,13 @@ __all__ = [
 
 def prepare(machine: Machine) -> None:
     """Give an execution its builtins."""
-    machine.builtins = imports.builtins_of_programs()
+    machine.builtins = _builtins(guarded=machine.settings.guarded)
+
+
+@cache
+def _builtins(*, guarded: bool) -> dict[str, Any]:
+    known = imports.builtins_of_programs() | guarding.UNGUARDED
+    return guarding.guarded(known) if guarded else known
 
 
 def run_main(process: Process) -> Op:

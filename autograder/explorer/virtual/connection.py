@@ -9,6 +9,7 @@ from typing import Any
 from autograder.explorer.actors import Process
 from autograder.explorer.doing import current, do, do_within, unsupported
 from autograder.explorer.operations import Primitive
+from autograder.explorer.virtual.pickles import loads
 from autograder.explorer.virtual.relatives import Sentinel
 
 PIPE_BYTES = 65_536
@@ -213,7 +214,7 @@ def unpickled(message: bytes) -> Any:
     """The object that was sent."""
     if type(message) is Raw and current().machine.settings.guarded:
         unsupported("recv() of what send_bytes() sent")
-    return pickle.loads(message)
+    return loads(message)
 
 
 def pipe(duplex: bool = True) -> tuple[Connection, Connection]:

@@ -164,7 +164,7 @@ def find(process: Process, name: str) -> types.ModuleType | None:
             return importlib.import_module(name)
         contents = vetted.contents(name)
         if contents is not None:
-            found = process.modules[name] = module(name, contents)
+            found = process.modules[name] = module(name, vetted.own_copies(contents))
         return found
     return None
 
@@ -209,6 +209,8 @@ def load(process: Process, name: str) -> types.ModuleType:
         return found
     if name in ("__main__", "__mp_main__"):
         return process.main
+    if process.machine.settings.guarded and top in sys.stdlib_module_names:
+        unsupported(f"import {name}")  # to look for it could run some of it
     disk = process.machine.world.primitives.get("disk")
     written = disk is not None and f"{HOME}/{name.replace('.', '/')}.py" in disk.value
     if written or _exists(name):

@@ -9,6 +9,7 @@ from typing import Any
 
 from autograder.explorer.operations import Primitive
 from autograder.explorer.virtual import managed, proxies, remote
+from autograder.explorer.virtual.pickles import loads
 from autograder.explorer.virtual.server import Server
 
 
@@ -61,7 +62,7 @@ def _object(factory: Callable[..., Any], proxy: Any) -> Maker:
 
 def _primitive(factory: Callable[..., Primitive], proxy: Any) -> Maker:
     def make(server: Server, name: str, typeid: str, arguments: bytes) -> Any:
-        args, kwds = pickle.loads(arguments)
+        args, kwds = loads(arguments)
         return proxy(server.keep(name, factory(*args, **kwds)), typeid, server.name)
 
     return make
@@ -85,7 +86,7 @@ def _bounded(value: int = 1) -> Primitive:
 
 
 def _condition(server: Server, name: str, typeid: str, arguments: bytes) -> Any:
-    args, kwds = pickle.loads(arguments)
+    args, kwds = loads(arguments)
     lock = args[0] if args else kwds.get("lock")
     if lock is None:
         own = server.keep(f"{name} lock", Primitive("rlock"))
@@ -100,7 +101,7 @@ def _barrier(server: Server, name: str, typeid: str, arguments: bytes) -> Any:
             raise ValueError("parties must be > 0")
         return parties, timeout, None if action is None else pickle.dumps(action)
 
-    args, kwds = pickle.loads(arguments)
+    args, kwds = loads(arguments)
     parties, timeout, action = parts(*args, **kwds)
     server.keep(name, Primitive("barrier", ["filling", 0], limit=parties))
     return remote.BarrierProxy(name, typeid, server.name, parties, timeout, action)

@@ -13,6 +13,7 @@ from typing import Any
 from autograder.explorer.doing import current, do, do_within
 from autograder.explorer.operations import Error
 from autograder.explorer.virtual.meetings import Parties, Sleepers
+from autograder.explorer.virtual.pickles import loads
 from autograder.explorer.virtual.proxies import BaseProxy, reach
 
 _NOT_HELD = {
@@ -190,7 +191,7 @@ class QueueProxy(BaseProxy):
         message = self._do("get", None, block, timeout)
         if message is None:
             raise Empty
-        return pickle.loads(message)
+        return loads(message)
 
     def _do(self, what: str, argument: Any, block: bool, timeout: float | None) -> Any:
         name = self._shared_name

@@ -17,6 +17,7 @@ from autograder.explorer.operations import Primitive
 from autograder.explorer.virtual import endings, kept, library, managed, process, proxies, remote
 from autograder.explorer.virtual.imports import module, virtual
 from autograder.explorer.virtual.kept import MAKERS
+from autograder.explorer.virtual.pickles import loads
 from autograder.explorer.virtual.proxies import BaseProxy, reach, server_named
 from autograder.explorer.virtual.server import RAISED, RemoteError, Server
 
@@ -174,7 +175,7 @@ class BaseManager:
             server.keep(registry, Primitive("cell", "registry", extra=server))
         kind, answer = do("cell.call", registry, ("#create", arguments, None))
         if kind == RAISED:
-            raise _not_made(pickle.loads(answer))
+            raise _not_made(loads(answer))
         made, public = answer
         _, proxytype, exposed = self._registry[typeid]
         if proxytype is None:

@@ -14,6 +14,7 @@ from typing import Any, Self
 
 from autograder.explorer.doing import current, do
 from autograder.explorer.operations import Primitive
+from autograder.explorer.virtual.pickles import loads
 from autograder.explorer.virtual.server import (
     ITERATOR,
     RAISED,
@@ -83,7 +84,7 @@ class BaseProxy:
         kind, answer = do("cell.call", self._shared_name, (method, arguments, None))
         if kind == ITERATOR:
             return IteratorProxy(self._shared_name, "Iterator", self._server, answer)
-        value = pickle.loads(answer)
+        value = loads(answer)
         if kind == RAISED:
             raise value
         return value
@@ -171,7 +172,7 @@ class IteratorProxy(BaseProxy):
         reach(self._server)
         arguments = pickle.dumps(((self._number,), {}))
         kind, answer = do("cell.call", self._shared_name, ("#next", arguments, None))
-        value = pickle.loads(answer)
+        value = loads(answer)
         if kind == RAISED:
             raise value
         return value

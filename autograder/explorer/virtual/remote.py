@@ -14,6 +14,7 @@ from typing import Any, Self
 from autograder.explorer.doing import current, do
 from autograder.explorer.operations import Op, Primitive
 from autograder.explorer.virtual import managed
+from autograder.explorer.virtual.pickles import loads
 from autograder.explorer.virtual.pool import Pool
 from autograder.explorer.virtual.proxies import BaseProxy, proxy_type, reach, server_named
 from autograder.explorer.virtual.server import RemoteError, Server, sent, sent_error
@@ -47,7 +48,7 @@ def call(server: Server, work: Callable[[], Any]) -> Any:
     machine.add_agent(server.record, f"{path}+", Op("local.begin", ""), begin)
     do("lock.acquire", name)
     ok, answer = answers[0]
-    value = pickle.loads(answer)
+    value = loads(answer)
     if ok:
         return value
     raise value
@@ -83,7 +84,7 @@ class BarrierProxy(managed.BarrierProxy):
         assert action is not None
 
         def work() -> None:
-            pickle.loads(action)()
+            loads(action)()
 
         call(server_named(self._server), work)
 
@@ -101,7 +102,7 @@ class RemoteProxy(BaseProxy):
         arguments = pickle.dumps((tuple(args), dict(kwds)))
 
         def work() -> Any:
-            values, keywords = pickle.loads(arguments)
+            values, keywords = loads(arguments)
             made = getattr(_objects(server)[name], methodname)(*values, **keywords)
             if isinstance(made, Iterator):
                 return RemoteIterator(_keep(server, name, made), "Iterator", server.name)
@@ -150,7 +151,7 @@ def make_pool(server: Server, name: str, typeid: str, arguments: bytes) -> PoolP
     """
 
     def work() -> PoolProxy:
-        values, keywords = pickle.loads(arguments)
+        values, keywords = loads(arguments)
         try:
             made = Pool(*values, **keywords)
         except Exception:  # noqa: BLE001 - whatever it is, the server says so

@@ -10,6 +10,7 @@ from autograder.explorer.doing import current, do, do_within
 from autograder.explorer.families.pooled import Failed
 from autograder.explorer.operations import Primitive
 from autograder.explorer.virtual import library
+from autograder.explorer.virtual.pickles import loads
 from autograder.explorer.virtual.workers import RemoteTraceback
 
 Callback = Callable[[Any], Any]
@@ -19,7 +20,7 @@ def opened(answer: tuple[bool, Any]) -> tuple[bool, Any]:
     """A worker's answer, unpickled; an exception knows where it came from."""
     ok, value = answer
     if isinstance(value, bytes):
-        value = pickle.loads(value)
+        value = loads(value)
         if not ok:
             error, told = value
             if told:

@@ -14,6 +14,7 @@ from typing import Any
 from autograder.explorer.actors import Process
 from autograder.explorer.doing import Abandoned, Halt, here
 from autograder.explorer.operations import Error, Op, Primitive
+from autograder.explorer.virtual.pickles import loads
 
 RAISED, RETURNED, ITERATOR, CREATED = "raised", "returned", "iterator", "created"
 """What a call can come to; the other half of the answer is pickled, or says which object."""
@@ -89,14 +90,14 @@ class Server:
     def make(self, factory: Callable[..., Any], arguments: bytes) -> Any:
         """Make an object of a type that every server has; called by the code of whoever wants it."""
         with self._inside():
-            values, keywords = pickle.loads(arguments)
+            values, keywords = loads(arguments)
             return factory(*values, **keywords)
 
     def answer(self, target: Any, method: str, arguments: Any) -> tuple[str, Any]:
         """What a call comes to: how it ended, and the rest."""
         with self._inside() as stopper:
             try:
-                return self._called(target, method, *pickle.loads(arguments))
+                return self._called(target, method, *loads(arguments))
             except Abandoned:
                 assert stopper.halted is not None
                 raise stopper.halted from None

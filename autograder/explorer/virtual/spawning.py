@@ -10,6 +10,7 @@ from autograder.explorer.actors import Process
 from autograder.explorer.doing import current
 from autograder.explorer.operations import Op
 from autograder.explorer.virtual import endings, names
+from autograder.explorer.virtual.pickles import loads
 
 TOO_EARLY = """
         An attempt has been made to start a new process before the
@@ -68,7 +69,7 @@ def spawned(process: Any, child: Process) -> Callable[[], Op]:
         child.extras["bootstrapping"] = True
         run_program(child)
         names.find(child, makers)
-        mine = pickle.loads(sent)
+        mine = loads(sent)
         if is_plain:
             parts, mine = mine, object.__new__(kind)
             mine._target, mine._args, mine._kwargs = parts

@@ -19,6 +19,7 @@ from functools import cache
 from typing import Any
 
 from autograder.explorer.doing import unsupported
+from autograder.prying import PICKLE
 
 _ALL = "*"
 """All that the module says is its own."""
@@ -56,7 +57,7 @@ _NAMES = {
         imod imul index indexOf inv invert ior is_ is_not isub itemgetter itruediv ixor le length_hint
         lshift lt matmul mod mul ne neg not_ or_ pos pow rshift setitem sub truediv truth xor
     """,
-    "pickle": "dumps HIGHEST_PROTOCOL DEFAULT_PROTOCOL PickleError PicklingError UnpicklingError",
+    "pickle": " ".join(PICKLE),
     "re": _ALL,
     "statistics": _ALL,
     "string": """
@@ -76,15 +77,14 @@ _NAMES = {
     "zoneinfo": "ZoneInfo ZoneInfoNotFoundError",
 }
 _VIRTUAL_NAMES = {
-    "traceback": """
-        format_exc format_exception format_exception_only format_tb print_exc print_exception print_tb
-    """,
+    "traceback": "format_exc format_exception_only print_exc",
 }
 """Of virtual modules, all is offered but where this says what."""
 _DENIED = frozenset("argparse codecs ctypes gc inspect".split())
 """Virtual modules of which nothing is."""
-_DEEPEST = 50
+_FIELDS = "__dataclass_fields__"
 _SIMPLE = (int, float, complex, str, bytes, bool, type(None))
+_CONTAINERS = (list, tuple, dict, set, frozenset)
 
 
 @cache
@@ -102,6 +102,14 @@ def contents(name: str) -> dict[str, Any] | None:
     real = importlib.import_module(name)
     names = _public(real) if wanted == _ALL else wanted.split()
     return {each: getattr(real, each) for each in names if hasattr(real, each)} | _OWN.get(name, {})
+
+
+def own_copies(offered: dict[str, Any]) -> dict[str, Any]:
+    """The same for one process: what it puts into a list or a table there, no other one finds."""
+    return {
+        name: copy.copy(each) if type(each) in _CONTAINERS else each
+        for name, each in offered.items()
+    }
 
 
 def _public(real: types.ModuleType) -> list[str]:
@@ -126,30 +134,36 @@ def narrowed(made: types.ModuleType) -> types.ModuleType | None:
     return narrow
 
 
-def _deepcopy(x: Any, *memo: Any) -> Any:
+def _deepcopy(x: Any, memo: Any = None) -> Any:
     """``copy.deepcopy`` of data: nobody is shown what was copied on the way to a copy."""
-    if memo or not _is_data(x, _DEEPEST):
+    if memo is not None:
+        unsupported("copy.deepcopy with a memo")
+    if not _is_data(x):
         unsupported(f"copy.deepcopy of {type(x).__name__}")
     return copy.deepcopy(x)
 
 
-def _is_data(value: Any, deepest: int) -> bool:
-    kind = type(value)
-    if kind in _SIMPLE:
-        return True
-    if not deepest or kind not in (list, tuple, dict, set, frozenset):
-        return False
-    parts = [*value, *value.values()] if kind is dict else value
-    return all(_is_data(each, deepest - 1) for each in parts)
+def _is_data(value: Any) -> bool:
+    left, seen = [value], set()
+    while left:
+        each = left.pop()
+        kind = type(each)
+        if kind in _CONTAINERS and id(each) not in seen:
+            seen.add(id(each))
+            left += [*each, *each.values()] if kind is dict else each
+        elif kind not in _SIMPLE and kind not in _CONTAINERS:
+            return False
+    return True
 
 
 def _dataclass(cls: type | None = None, /, **options: Any) -> Any:
     """``dataclasses.dataclass``, which makes code of the names of fields: names only."""
 
     def made(cls: type) -> type:
-        for name in _annotations(cls):
-            if not isinstance(name, str) or not name.isidentifier():
-                unsupported(f"a field called {name!r}")
+        fields = [each for base in cls.__mro__ for each in base.__dict__.get(_FIELDS, {}).values()]
+        for name in [*_annotations(cls), *(each.name for each in fields)]:
+            if type(name) is not str or not name.isidentifier():
+                unsupported("a field whose name is no name")
         return dataclasses.dataclass(**options)(cls)
 
     return made if cls is None else made(cls)

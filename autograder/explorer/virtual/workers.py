@@ -28,6 +28,7 @@ from autograder.explorer.machine import Machine
 from autograder.explorer.operations import Op
 from autograder.explorer.source import Program
 from autograder.explorer.virtual import endings
+from autograder.explorer.virtual.pickles import loads
 
 LOUD, DIFFERENT, SLOW = "loud", "different", "slow"
 """Facts that an exploration can learn: tasks use shared things; workers differ; they come late."""
@@ -157,7 +158,7 @@ def post(machine: Machine, name: str, result: tuple[Any, ...], *, printed: bool 
 
 def _run(record: Process, pooled: Pooled, payload: bytes) -> tuple[bool, bytes]:
     """Run a task; whether it came to a result, and that or the exception, pickled."""
-    function, args, keywords = pickle.loads(payload)
+    function, args, keywords = loads(payload)
     before = _look(record) if pooled.alike else None
     try:
         ok, value = True, function(*args, **keywords)

@@ -33,6 +33,24 @@ UNSEEN = {
         "queue._writer.send_bytes(b\"cbuiltins\\neval\\n(S'1'\\ntR.\")\nfound = queue.get()"
     ),
     "a module that nobody looked at": "import reprlib\nfound = reprlib.Repr()",
+    "a class of classes": "M = type(int)\nfound = M('P', (), {'_' + '_match_args_' + '_': ('a',)})",
+    "a field that is code": (
+        "from dataclasses import dataclass, field\nfound = field()\n"
+        "@dataclass\nclass D:\n    a: int = found\nfound.name = 'a or print(eval)'"
+    ),
+    "what keeps a process": "from multiprocessing import Process\nfound = Process()._record",
+    "what a lock is to the world": "from multiprocessing import Lock\nfound = Lock()._thing()",
+    "a pipe of any name": "from multiprocessing import Pipe\nfound = Pipe()[0]._channel('value-0:1')",
+    "a process of one's own": (
+        "from multiprocessing import Process\nclass P(Process):\n    pass\nfound = P()._record"
+    ),
+    "another name for a stream": (
+        "from contextlib import redirect_stdout\nr = redirect_stdout(None)\nr._name = 'argv'"
+    ),
+    "a property that is kept under another name": (
+        "from functools import cached_property\nclass P:\n    @cached_property\n    def x(self):\n"
+        "        return 1\nP.x.attrname = '_rec' + 'ord'"
+    ),
 }
 """Ways that no name in the code gives away."""
 SAME = """
@@ -101,14 +119,86 @@ def test_what_learners_use_is_as_it_was() -> None:
     assert found.verdict is Verdict.HOLDS, found.message
 
 
-def test_processes_share_no_module() -> None:
-    """What one of them puts into a module, another one does not find there."""
+HOLDERS = """
+    Process json json.JSONEncoder json.dumps type(lock) os os.environ os.path multiprocessing contextlib print
+    open statistics.mean Counter Enum suppress random.randint datetime.datetime sys.stdout lock
+""".split()
+IMPORTS = """
+import contextlib, datetime, json, multiprocessing, os, random, statistics, sys
+from collections import Counter
+from contextlib import suppress
+from enum import Enum
+from multiprocessing import Lock, Process
+lock = Lock()
+"""
+
+
+@pytest.mark.parametrize("way", ["{}.busy = 1", "setattr({}, 'busy', 1)", "del {}.busy"])
+@pytest.mark.parametrize("holder", HOLDERS)
+def test_nothing_is_left_where_other_processes_find_it(holder: str, way: str) -> None:
+    """A library's class is one for all: who marks it tells the others something, without an operation."""
+    found = explore(IMPORTS + way.format(holder), witnessed=True)
+    assert found.verdict is Verdict.UNSUPPORTED, found.message
+
+
+def test_a_list_of_a_module_is_each_process_s_own() -> None:
+    """What one puts into it, another one does not find there."""
     source = (
-        "import math\nfrom multiprocessing import Process\n"
-        "def work():\n    assert not hasattr(math, 'bun')\n"
-        "if __name__ == '__main__':\n    math.bun = 1\n    Process(target=work).start()\n"
+        "import keyword\nfrom multiprocessing import Process\n"
+        "def work():\n    assert 'bun' not in keyword.kwlist\n"
+        "if __name__ == '__main__':\n    keyword.kwlist.append('bun')\n"
+        "    worker = Process(target=work)\n    worker.start()\n    worker.join()\n"
     )
-    assert explore(source, witnessed=True).verdict is not Verdict.BROKEN
+    assert explore(source, witnessed=True).verdict is Verdict.HOLDS
+
+
+OWN = """
+from functools import cache
+from multiprocessing import Manager, Process, Value
+
+class Clerk(Process):
+    done = 0
+
+    def __init__(self, count):
+        super().__init__()
+        self._count = count
+        self.daemon = False
+
+    def run(self):
+        Clerk.done += 1
+        count.calls = 1
+        self._count.value += self._step()
+
+    def _step(self):
+        return 1
+
+@cache
+def count():
+    return count.calls
+
+if __name__ == "__main__":
+    total = Value("i", 0)
+    clerk = Clerk(total)
+    clerk.name = "egon"
+    clerk.start()
+    clerk.join()
+    with Manager() as manager:
+        space = manager.Namespace()
+        space.x = total.value
+        assert space.x == 1
+    error = ValueError("no ink")
+    error.page = 3
+    del error.page
+    total.value = 2
+    assert Clerk.done == 0
+"""
+
+
+def test_with_its_own_a_program_may_do_what_it_likes() -> None:
+    """And set what is made to be set."""
+    assert pried([Cell("Cell In[1]", OWN)]) is None
+    found = explore(OWN, witnessed=True)
+    assert found.verdict is Verdict.HOLDS, found.message
 
 
 @pytest.mark.parametrize("name", vetted._NAMES)
