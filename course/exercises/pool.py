@@ -221,7 +221,7 @@ def kitchen(kinds: Sequence[str], last: str, workers: int) -> Scenario:
         AtEnd("returned", lambda view: told(view, "all") != ["None"]),
         AtEnd(
             "in-order",
-            lambda view: all(_fits(*each) for each in zip(kinds, _returned(view), strict=True)),
+            lambda view: _all_fit(kinds, _returned(view)),
         ),
     ]
     return Scenario(
@@ -245,6 +245,11 @@ def _fits(kind: str, result: Any) -> bool:
     return result in (f"{kind}, hot", f"{kind}, hot again")
 
 
+def _all_fit(kinds: Sequence[str], results: Sequence[Any]) -> bool:
+    """Whether there is one result for each kind, in their order."""
+    return len(results) == len(kinds) and all(map(_fits, kinds, results))
+
+
 def _all_told(view: View, kinds: Sequence[str]) -> bool:
     """Whether each order was told, and what was told is what was returned."""
     pairs = _pairs(view)
@@ -257,7 +262,7 @@ class _Kitchen(Interleaved):
 
     def fields(self, arguments: Arguments) -> dict[str, object]:
         """As everywhere, but for the kind that waits for the others."""
-        found = Interleaved.fields(self, arguments)
+        found = super().fields(arguments)
         last = found["last"]
         waits = last in arguments[0]
         return {**found, "last": text(f"{self.key}.scenes.last", last=last) if waits else ""}
