@@ -50,7 +50,7 @@ def signs(story: Story) -> Iterator[str]:
     ``nobody-said``
         a child waits for ever, and nobody has been told that no more will come;
     ``left-behind``
-        the main process waits for ever, all children have gone, and left things in another queue;
+        the main process waits for ever, no other process waits at a queue, and things were left in another one;
     ``waits-for-the-gone``
         the main process waits for ever, and no child is there that could put something;
     ``nothing-put``

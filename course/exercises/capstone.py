@@ -341,7 +341,7 @@ class _Office(Interleaved):
 
     def fields(self, arguments: Arguments) -> dict[str, object]:
         """As everywhere, but for what is slow and what is long."""
-        found = Interleaved.fields(self, arguments)
+        found = super().fields(arguments)
         slow, length = found["slow"], found["length"]
         return {
             **found,
