@@ -131,7 +131,7 @@ def _last_told(story: Story, home: str, name: str) -> object:
     told = [
         step.answer
         for step in story.steps
-        if step.op.kind in _LOOKS and step.op.object == name and story.homes.get(step.actor) == home
+        if step.op.kind in _LOOKS and step.op.object == name and _home(story, step) == home
     ]
     return told[-1] if told else None
 
@@ -147,7 +147,7 @@ def _set_since_seen(story: Story, steps: list[Step], home: str) -> bool:
     for step in steps:
         if _sets(step):
             was_set = True
-        elif step.op.kind in _LOOKS and step.answer and story.homes.get(step.actor) == home:
+        elif step.op.kind in _LOOKS and step.answer and _home(story, step) == home:
             was_set = False
     return was_set
 
