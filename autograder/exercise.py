@@ -103,7 +103,8 @@ class Exercise(Task):
         off_limits: ``"module:attribute"`` names that may not be called in this exercise, because
             writing them is the exercise.
         seconds: How long one call may take.
-        computing: How many seconds one call may compute; of a call that a `probe` watches, nothing is counted.
+        computing: How many seconds one call may compute, a first import within the function included; of a
+            call that a `probe` watches, nothing is counted.
         memory_mib: How much memory the learner's process may map, in MiB.
 
     Raises:

@@ -79,7 +79,7 @@ class OffLimits(_Reply, tag="off-limits", frozen=True):
 
 
 class TimedOut(_Reply, tag="timed-out", frozen=True):
-    """No reply came within `seconds`, or before so many of computing."""
+    """No reply came within `seconds`, or the call had computed for so long."""
 
     seconds: float
 

@@ -79,7 +79,8 @@ class Interleaved(Task):
             sentence ``scene`` in the exercise's part of the catalogue.
         seconds: How long one scenario may take to explore.
         steps: Of how many steps the executions of one scenario may be, all together; this, and not the
-            clock, is what ends a check that cannot try everything, so that it ends alike everywhere.
+            clock, is what ends a check that cannot try everything, so that it ends alike everywhere. An
+            exploration that begins again, because an assumption was wrong, has as many anew.
 
     Example::
 

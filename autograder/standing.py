@@ -9,12 +9,12 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import sys
 import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from autograder import display
 from autograder.exercise import exercises, lessons
 from autograder.messages import text
 
@@ -96,5 +96,4 @@ def _file(exercise_id: str) -> Path:
 def _in_notebook() -> bool:
     if "NBGRADER_EXECUTION" in os.environ:  # a kernel, but not a learner's
         return False
-    ipython = sys.modules.get("IPython")
-    return ipython is not None and ipython.get_ipython() is not None
+    return display.in_notebook()

@@ -90,7 +90,7 @@ def main() -> None:
     _send(replies, {"type": "ready"})
     for line in iter(requests.readline, b""):
         arguments = decode(json.loads(line)["arguments"])
-        with _computing_at_most(setup["computing"], replies):
+        with _computing_at_most(setup["computing"], replies, tail):
             reply = _answer(call, arguments, labels)
         _send(replies, {**reply, "printed": tail.take()})
 
@@ -101,7 +101,7 @@ def _send(replies: BinaryIO, reply: Mapping[str, Any]) -> None:
 
 
 @contextmanager
-def _computing_at_most(seconds: float, replies: BinaryIO) -> Iterator[None]:
+def _computing_at_most(seconds: float, replies: BinaryIO, tail: Tail) -> Iterator[None]:
     """End this process, and say why, once it has computed for so long; 0 stands for no bound.
 
     What counts is this process's own time on a processor, which is the same on a busy machine. Where there is
@@ -112,7 +112,7 @@ def _computing_at_most(seconds: float, replies: BinaryIO) -> Iterator[None]:
         return
 
     def stop(*_: object) -> None:
-        _send(replies, {"type": "timed-out", "seconds": seconds})
+        _send(replies, {"type": "timed-out", "seconds": seconds, "printed": tail.take()})
         os._exit(0)
 
     signal.signal(signal.SIGPROF, stop)

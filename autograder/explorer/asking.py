@@ -41,6 +41,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     executions: int = 1_000_000
     seconds: float = 60.0
     steps: int = 0
+    """Of how many steps all executions together may be; 0: no bound."""
     outcomes: bool = False
     possible: bool = False
     schedule: str | None = None

@@ -26,7 +26,7 @@ ENABLES = {
 def at_once(path: Sequence[Frame], known: int = 1) -> int:
     """The most sleeps that can go on at once in any interleaving equivalent to `path`.
 
-    If there cannot be more than the `known`, there may be fewer than what is answered.
+    With no more than `known` sleeps in all, their number is answered, which may be too many.
     """
     places = _sleeps(path)
     if len(places) <= known:

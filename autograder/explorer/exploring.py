@@ -31,7 +31,7 @@ HEARTBEAT = 0.2
 """Seconds between two words of how far we are."""
 SYSTEMATIC = 0.7
 """The share of the budget that goes into trying everything; the rest is for samples."""
-_HASTE = 4
+_WEIGHT_GIVEN_UP = 4
 """How much a step counts once an execution was given up: nothing can come of it any more but a failure."""
 
 
@@ -42,8 +42,9 @@ class Limits:
     Args:
         executions: At most so many.
         seconds: For at most so long.
-        steps: Executions of at most so many steps together: what can be tried within them does not
-            depend on how fast the machine is. 0 stands for no such bound.
+        steps: Executions of at most so many steps together, those included that turn out to have been
+            seen: what can be tried within them does not depend on how fast the machine is. An exploration
+            that begins again, because an assumption was wrong, has as many anew. 0 stands for no such bound.
     """
 
     executions: int = 1_000_000
@@ -190,11 +191,10 @@ class Exploration:
         """Try everything, as far as the budget goes: what failed first, and whether that was all."""
         first: tuple[Failure, tuple[Actor, ...]] | None = None
         until = self._begun + self._limits.seconds * SYSTEMATIC
-        most, steps = self._limits.steps * SYSTEMATIC, 0
+        budget = self._limits.steps * SYSTEMATIC
         for result in search.results():
             machine = self.machine_of(result)
             self._steps = max(self._steps, len(result.schedule))
-            steps += len(result.schedule)
             before = self._judge.most_at_once
             failure = self._judge.of_result(machine, result, self._start)
             if self._judge.most_at_once > before or not self._widest:
@@ -209,13 +209,13 @@ class Exploration:
             sweep(counts.executions)
             if counts.executions + counts.cut >= self._limits.executions:
                 return first, False
-            if self._hear(counts.executions) > until or 0 < most < steps * self._haste():
+            if self._hear(counts.executions) > until or 0 < budget < counts.steps * self._weight():
                 return first, False
         return first, True
 
-    def _haste(self) -> int:
+    def _weight(self) -> int:
         """How much a step counts."""
-        return _HASTE if "too-long" in self._judge.notes else 1
+        return _WEIGHT_GIVEN_UP if "too-long" in self._judge.notes else 1
 
     def _hear(self, executions: int) -> float:
         """Say how far we are, if it is time to; the time."""
@@ -230,14 +230,14 @@ class Exploration:
         chance = random.Random(0)  # noqa: S311 - samples, no secrets
         until = self._begun + self._limits.seconds
         most = int(self._limits.executions * (1 - SYSTEMATIC) / SYSTEMATIC)
-        steps = self._limits.steps * (1 - SYSTEMATIC) or math.inf
+        budget = self._limits.steps * (1 - SYSTEMATIC) or math.inf
         taken = 0
-        while taken < most and steps > 0 and time.perf_counter() < until:
+        while taken < most and budget > 0 and time.perf_counter() < until:
             machine = self._start()
             try:
                 schedule = sample(machine, chance, self._steps)
                 taken += 1
-                steps -= len(schedule) * self._haste()
+                budget -= len(schedule) * self._weight()
                 sweep(taken)
                 failure = self._judge.of(machine, schedule, self._start)
                 if failure is not None:

@@ -59,7 +59,8 @@ def explore(  # noqa: PLR0913 - each is an option of its own
             to be judged better than they are. Nothing is counted or replayed then.
         max_executions: How many executions may be tried.
         max_seconds: For how long.
-        max_steps: Of how many steps all executions together may be; 0 stands for no bound.
+        max_steps: Of how many steps all executions together may be; an exploration that begins again,
+            because an assumption was wrong, has as many anew. 0 stands for no bound.
         outcomes: Whether to try everything even past a failure, and count the outcomes.
         schedule: A schedule to replay instead.
         memory_mib: How much memory the exploring process may have.

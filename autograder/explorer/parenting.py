@@ -51,6 +51,7 @@ _FAILURES = {
 _MISFIT = re.compile(r"TypeError: .*argument")
 _NO_TUPLE = re.compile(r"TypeError: .* object is not iterable")
 _BRACKETS = re.compile(r"\bargs\s*=\s*\(\s*(?![^()]*\bfor\b)[^,()\s][^,()]*\)")
+"""One argument in brackets, without the comma that makes a tuple."""
 _JOIN = re.compile(r"\bjoin\s*\(")
 
 

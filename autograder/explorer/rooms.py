@@ -28,7 +28,8 @@ from autograder.explorer.asking import LARGEST, MEMORY_MIB
 from autograder.scratch import make_folder
 
 LIFE_SECONDS = 900.0
-"""How long a room may be there at all; no notebook's tests take longer."""
+"""How long a room may be there at all; no notebook's tests take longer; a notebook that stays open longer
+starts another."""
 LAST_SECONDS = 200.0
 """How long before that nobody is let in any more: one request takes no longer."""
 MEMORY_TOGETHER = 3
@@ -169,7 +170,13 @@ def stay() -> None:
     """Keep a process at hand until this one ends: in a notebook there is always a next check."""
     if not _kept:
         _kept.append([])
-        atexit.register(_leave)
+        atexit.register(_leave_in, os.getpid())
+
+
+def _leave_in(process: int) -> None:
+    """Leave at the end of the process that stays; a child forked from it has inherited rooms that are not its own."""
+    if os.getpid() == process:
+        _leave()
 
 
 def _leave() -> None:

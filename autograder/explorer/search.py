@@ -40,6 +40,8 @@ class Counts:
     """Complete ones."""
     cut: int = 0
     """Those that a sleep set ended, because their end had been seen."""
+    steps: int = 0
+    """Of all of these together."""
 
 
 def explore(
@@ -86,6 +88,7 @@ class Search:
             execution = self._start()
             try:
                 result = self._run(execution)
+                self.counts.steps += len(self._path)
                 if result is not None:
                     self.counts.executions += 1
                     yield result

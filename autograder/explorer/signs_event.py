@@ -98,13 +98,18 @@ def _standstill(story: Story) -> Iterator[str]:
             yield "never-set"
             continue
         ruled = [step for step in own if step.op.kind in ("event.set", "event.clear")]
-        if len({story.homes.get(step.actor) for step in ruled[-2:]}) == 1 and _sets(ruled[-2]):
-            yield "call-taken-back"
+        match ruled[-2:]:
+            case [call, back] if _sets(call) and _home(story, call) == _home(story, back):
+                yield "call-taken-back"
         yield "unheard"
 
 
 def _sets(step: Step) -> bool:
     return step.op.kind == "event.set"
+
+
+def _home(story: Story, step: Step) -> str | None:
+    return story.homes.get(step.actor)
 
 
 def _is_lock(kind: str) -> bool:
@@ -126,7 +131,7 @@ def _last_told(story: Story, home: str, name: str) -> object:
     told = [
         step.answer
         for step in story.steps
-        if step.op.kind in _LOOKS and step.op.object == name and story.homes.get(step.actor) == home
+        if step.op.kind in _LOOKS and step.op.object == name and _home(story, step) == home
     ]
     return told[-1] if told else None
 
@@ -142,7 +147,7 @@ def _set_since_seen(story: Story, steps: list[Step], home: str) -> bool:
     for step in steps:
         if _sets(step):
             was_set = True
-        elif step.op.kind in _LOOKS and step.answer and story.homes.get(step.actor) == home:
+        elif step.op.kind in _LOOKS and step.answer and _home(story, step) == home:
             was_set = False
     return was_set
 
@@ -160,7 +165,8 @@ def _looks(story: Story) -> Iterator[str]:
         if step.op.kind in ("event.set", "event.clear"):
             rulers.add((home, name))
             times_set[name] += _sets(step)
-            setter[name] = home
+            if _sets(step):
+                setter[name] = home
         elif step.op.kind in _LOOKS:
             told[home, name] = step
             if step.op.kind in _WAITS and step.answer is True:

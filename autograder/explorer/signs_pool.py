@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import chain
 
 from autograder.explorer.reports import Step, Story
 from autograder.explorer.source import Program
 
 _WORKING = frozenset({"pool.ready", "pool.take", "pool.finish"})
+_MAPS = re.compile(r"\b(star)?map(_async)?\(")
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
 def signs(story: Story, program: Program, *, at_once: bool, too_few: bool) -> Iterator[str]:
-    """The signs in a story.
+    """The signs in a story; the last two are read in the source, from the cells in which tasks are handed in.
 
     ``callback-failed``
         somebody waits for a result for ever, because a callback failed: it ended the thread that
@@ -23,7 +25,7 @@ def signs(story: Story, program: Program, *, at_once: bool, too_few: bool) -> It
     ``one-chunk``
         too few were at work, and all that there was to do was handed in as one task;
     ``no-chunk``
-        things were handed in, and no task was made of any of them;
+        the program's own lines, of a notebook's those in cells, map things, and no task was made of any;
     ``late-lambda``
         where tasks are handed in, a lambda made in a loop uses the loop's variable: it looks that up
         when it is called;
@@ -41,13 +43,22 @@ def signs(story: Story, program: Program, *, at_once: bool, too_few: bool) -> It
         yield "one-chunk"
     if at_once:
         return
-    if sizes and not any(sizes) and story.failure[:9] in ("", "TypeError"):
+    own = {cell.label for cell in program.cells} or program.own_files
+    mapped = [len(step.op.argument[1]) for step in handed_in if _maps(step, program, own)]
+    # Without tasks every result is None, of which a sum, say, makes a TypeError; other failures have other causes.
+    no_results = not story.failure or story.failure.startswith("TypeError")
+    if mapped and not any(mapped) and no_results:
         yield "no-chunk"
     trees = list(_where(handed_in, program))
     if any(_is_late(loop) for loop in _loops(trees)):
         yield "late-lambda"
     if any(_is_one_try(node) for node in chain.from_iterable(map(ast.walk, trees))):
         yield "one-try"
+
+
+def _maps(step: Step, program: Program, own: Collection[str]) -> bool:
+    """Whether tasks are handed in by a line of the program's own that maps."""
+    return step.filename in own and bool(_MAPS.search(program.line(step.filename, step.line)))
 
 
 def _where(steps: list[Step], program: Program) -> Iterator[ast.Module]:

@@ -50,7 +50,7 @@ def signs(story: Story) -> Iterator[str]:
     ``nobody-said``
         a child waits for ever, and nobody has been told that no more will come;
     ``left-behind``
-        the main process waits for ever, all children have gone, and left things in another queue;
+        the main process alone waits for ever, at a queue, and things were left in another one;
     ``waits-for-the-gone``
         the main process waits for ever, and no child is there that could put something;
     ``nothing-put``
@@ -66,13 +66,10 @@ def signs(story: Story) -> Iterator[str]:
     """
     lines = _lines(story)
     gone = {step.op.object for step in story.steps if step.op.kind == "process.exit"}
+    waiting = {story.homes.get(wait.actor) for wait in story.waits}
     for line in lines.values():
         left = any(_left(other) for other in lines.values() if other is not line)
-        if (
-            left
-            and line.waiting == {"process-0"}
-            and not any(each.waiting - line.waiting for each in lines.values())
-        ):
+        if left and line.waiting == waiting == {"process-0"}:
             yield "left-behind"
         yield from _standing(line, gone)
     for line in lines.values():

@@ -32,8 +32,9 @@ def signs(story: Story) -> Iterator[str]:
     for step in story.steps:
         home, name = story.homes.get(step.actor), step.op.object
         family, _, act = step.op.kind.partition(".")
-        if family in _LOCKS and (act == "release" or step.answer is True):
-            holding[home] = holding.get(home, 0) + (-1 if act == "release" else 1)
+        took = act in ("acquire", "try") and step.answer is True
+        if family in _LOCKS and not name.endswith("-size") and (took or act == "release"):
+            holding[home] = holding.get(home, 0) + (1 if took else -1)
             locked.add(home)
         if step.op.kind != "cell.call" or home == "process-0":
             continue
@@ -43,7 +44,7 @@ def signs(story: Story) -> Iterator[str]:
                 got_out.add((home, name))
         elif step.op.argument[0] not in LOOKING:
             got_out.discard((home, name))
-        if call.writes and call.value in _EMPTY and not holding.get(home):
+        if call.writes and call.value in _EMPTY and holding.get(home, 0) <= 0:
             outside.add(home)
     if got_out:
         yield "not-put-back"

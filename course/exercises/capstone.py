@@ -1,12 +1,11 @@
 """Lesson 15: a window that serves until it is told to stop, a till that agrees, a log, and the whole office.
 
 All four are judged over every interleaving of small scenarios. What happened is read from what a
-scenario's own lines print and from the log's file, never from what the learner's lines print.
+scenario's own lines print behind a mark and from the log's file, never from what the learner's lines print.
 """
 
 from __future__ import annotations
 
-from ast import literal_eval
 from collections.abc import Sequence
 from typing import Any
 
@@ -14,16 +13,11 @@ from autograder.exercise import Arguments
 from autograder.explorer.conditions import AtEnd, AtOnce, Condition, View
 from autograder.messages import text
 from autograder.scenario import Interleaved, Scenario
+from course.exercises.marked import told
 
 PRICE = 100
 """Yuan for a ticket, as in the lesson."""
 LOG = "office.log"
-
-
-def told(view: View, who: str) -> list[Any]:
-    """What the scenario printed after the name of `who`, a value for each line."""
-    lines = (line.partition(": ") for line in view.output().splitlines())
-    return [literal_eval(value) for name, _, value in lines if name == who]
 
 
 def same(found: Sequence[Any], wanted: Sequence[Any]) -> bool:
@@ -61,7 +55,7 @@ if __name__ == "__main__":
     for each in windows:
         each.join()
     while not log.empty():
-        print(f"log: {{plain(log.get())!r}}")
+        print(f"⟪log⟫ {{plain(log.get())!r}}")
 """
 
 
@@ -116,7 +110,7 @@ def audit(stock, till, lock):
 
 def customer(act, stock, till, lock):
     todo = {{"sell": sell, "refund": refund, "audit": audit}}[act]
-    print(f"{{act}}: {{todo(stock, till, lock)}}")
+    print(f"⟪{{act}}⟫ {{todo(stock, till, lock)!r}}")
 
 if __name__ == "__main__":
     stock, till, lock = Value("i", {tickets}), Value("i", {money}), Lock()
@@ -257,7 +251,7 @@ from multiprocessing import active_children
 from time import sleep
 
 def seller(requests, log, stock, till, lock):
-    print("open: True")
+    print("⟪open⟫ True")
     while (request := requests.get()) is not None:
         change = 1 if request == "refund" else -1
         with lock:
@@ -267,23 +261,23 @@ def seller(requests, log, stock, till, lock):
                 stock.value, till.value = left, money
             {counting}
         {printing}
-        print(f"done: {{request!r}}")
+        print(f"⟪done⟫ {{request!r}}")
         log.put((request, answer, "." * {length}))
     log.put(None)
 
 def writer(log, windows):
-    print(f"writer: {{windows!r}}")
+    print(f"⟪writer⟫ {{windows!r}}")
     while windows:
         message = log.get()
         if message is None:
             windows -= 1
         else:
-            print(f"log: {{message[:2]!r}}")
-    print("home: True")
+            print(f"⟪log⟫ {{message[:2]!r}}")
+    print("⟪home⟫ True")
 
 if __name__ == "__main__":
-    print(f"left: {{office({tickets}, {requests}, {windows}, seller, writer)!r}}")
-    print(f"still here: {{len(active_children())}}")
+    print(f"⟪left⟫ {{office({tickets}, {requests}, {windows}, seller, writer)!r}}")
+    print(f"⟪still here⟫ {{len(active_children())}}")
 """
 
 
@@ -305,7 +299,7 @@ def opened(
 
     conditions: list[Condition] = [
         AtEnd("windows", lambda view: told(view, "open") == [True] * windows),
-        AtEnd("writer-apart", lambda view: "home: " not in view.output("MainProcess")),
+        AtEnd("writer-apart", lambda view: not told(view, "home", "MainProcess")),
         AtEnd("writer-told", lambda view: told(view, "writer") in ([], [windows])),
         AtEnd("log-home", lambda view: told(view, "home") == [True]),
         AtEnd("goodbyes", lambda view: len(told(view, "log")) >= len(told(view, "done"))),
@@ -315,7 +309,7 @@ def opened(
     if buys == len(requests):
         conditions.append(AtEnd("refused", lambda view: sold(view) == min(buys, tickets)))
     conditions += [
-        AtEnd("a-pair", lambda view: "left: (" in view.output("MainProcess")),
+        AtEnd("a-pair", lambda view: "⟪left⟫ (" in view.output("MainProcess")),
         AtEnd(
             "left", lambda view: told(view, "left") == [(tickets - sold(view), PRICE * sold(view))]
         ),
@@ -341,7 +335,7 @@ class _Office(Interleaved):
 
     def fields(self, arguments: Arguments) -> dict[str, object]:
         """As everywhere, but for what is slow and what is long."""
-        found = Interleaved.fields(self, arguments)
+        found = super().fields(arguments)
         slow, length = found["slow"], found["length"]
         return {
             **found,

@@ -38,7 +38,10 @@ def names_used(thing, found):
     return found
 
 """
-"""For a scenario: the names that a function or class uses, and those that what it calls uses."""
+"""For a scenario: the names that a function or class uses, and those that what it calls uses.
+
+It goes through `str.format` with the rest of a scenario: no braces here.
+"""
 
 STRINGS_IN = """
 def strings_in(*functions):
@@ -50,7 +53,10 @@ def strings_in(*functions):
     return list(dict.fromkeys(each for each in found if type(each) is str and each not in said))
 
 """
-"""For a scenario: the strings that functions hold. Whoever ends by a string will meet it as a message."""
+"""For a scenario: the strings that functions hold. Whoever ends by a string will meet it as a message.
+
+It goes through `str.format` with the rest of a scenario: no braces here.
+"""
 
 
 class Said(str):

@@ -125,7 +125,7 @@ class WatchedFlag(synchronize.Event):
         self._maker = os.getpid()
 
     def wait(self, timeout: float | None = None) -> bool:
-        """As of the real one."""
+        """As the real one does, but see above."""
         alone = threading.current_thread() is threading.main_thread()
         if timeout is None and alone and os.getpid() != self._maker and not self.is_set():
             mark("flagged")
@@ -156,7 +156,7 @@ class WatchedLock:
         self._mine = False
 
     def acquire(self, block: bool = True, timeout: float | None = None) -> bool:
-        """As of the real one."""
+        """As the real one does, but see above."""
         if self._mine and block and timeout is None:
             mark("stuck")
             os._exit(1)
@@ -165,7 +165,7 @@ class WatchedLock:
         return taken
 
     def release(self) -> None:
-        """As of the real one."""
+        """As the real one does."""
         self._lock.release()
         self._mine = False
         self.released += 1

@@ -1,7 +1,7 @@
 """Lesson 14: pages counted by a few, errors that surface, results as they come, a size that was measured.
 
 The first three are judged over every interleaving of small scenarios, by what a scenario's own lines
-print. The last is judged by what it makes of times: some recorded, some really measured
+print behind a mark. The last is judged by what it makes of times: some recorded, some really measured
 (:mod:`course.exercises.pool_probes`).
 """
 
@@ -18,14 +18,8 @@ from autograder.exercise import Arguments, Exercise, Finding
 from autograder.explorer.conditions import AtEnd, AtOnce, Condition, View
 from autograder.messages import text
 from autograder.scenario import Interleaved, Scenario
+from course.exercises.marked import told
 from course.exercises.pool_probes import FOR_REAL
-
-
-def told(view: View, what: str) -> list[str]:
-    """What the scenario's own lines printed of `what`, line by line."""
-    lines = view.output().splitlines()
-    return [line.removeprefix(f"{what}: ") for line in lines if line.startswith(f"{what}: ")]
-
 
 # --- count --------------------------------------------------------------------------------------
 
@@ -35,12 +29,13 @@ from multiprocessing import current_process
 
 @contextmanager
 def span(name):
-    print("read:", name, "by", current_process().name)
+    print(f"⟪read⟫ {{(str(name), current_process().name)!r}}")
     yield
 
 if __name__ == "__main__":
     sold = count_sold({names!r}, {workers})
-    print("sold:", sorted(sold.items()) if isinstance(sold, dict) else type(sold).__name__)
+    sold = sorted(sold.items()) if isinstance(sold, dict) else type(sold).__name__
+    print(f"⟪sold⟫ {{str(sold)!r}}")
 """
 
 
@@ -71,7 +66,7 @@ def office(pages: Sequence[str], workers: int) -> Scenario:
 
 def _own_processes(view: View) -> set[str]:
     """The processes that read, by name, but for a pool's workers: those may be replaced now and then."""
-    readers = {line.rpartition(" by ")[2] for line in told(view, "read")}
+    readers = {reader for _, reader in told(view, "read")}
     return {name for name in readers if "PoolWorker" not in name}
 
 
@@ -110,13 +105,13 @@ def visit(host):
 if __name__ == "__main__":
     with Pool({workers}) as pool:
         found = visit_all(pool, visit, {hosts!r})
-        print("type:", type(found).__name__)
+        print(f"⟪type⟫ {{type(found).__name__!r}}")
         for host in found if isinstance(found, dict) else ():
-            print("found:", host, type(found[host]).__name__, found[host])
+            print(f"⟪found⟫ {{(str(host), type(found[host]).__name__, str(found[host]))!r}}")
         try:
             pool.map(len, [])
         except ValueError:
-            print("closed: yes")
+            print("⟪closed⟫ True")
 """
 
 
@@ -146,7 +141,7 @@ def network(hosts: Sequence[str], down: Sequence[str], workers: int) -> Scenario
 
 def found(view: View) -> dict[str, str]:
     """The type and the text of what was found out, by host."""
-    return dict(line.split(" ", 1) for line in told(view, "found"))
+    return {host: f"{kind} {said}" for host, kind, said in told(view, "found")}
 
 
 def _misfit(answer: str) -> bool:
@@ -191,18 +186,19 @@ if __name__ == "__main__":
     untold = [kind for kind in {kinds!r} if kind != {last!r}]
 
     def tell(kind, result):
-        print("told:", kind, "->", result)
+        print(f"⟪told⟫ {{(str(kind), str(result))!r}}")
         if kind in untold:
             untold.remove(kind)
         if not untold:
             event.set()
 
     with Pool({workers}, before_work, (event,)) as pool:
-        print("all:", steam_all(pool, steam, {kinds!r}, tell))
+        results = steam_all(pool, steam, {kinds!r}, tell)
+        print(f"⟪all⟫ {{str(results)!r}}")
         try:
             pool.map(len, [])
         except ValueError:
-            print("closed: yes")
+            print("⟪closed⟫ True")
 """
 
 
@@ -215,24 +211,18 @@ def kitchen(kinds: Sequence[str], last: str, workers: int) -> Scenario:
     if len(set(kinds)) < len(kinds):
         conditions.append(AtEnd("twice", lambda view: _all_told(view, kinds)))
     conditions += [
-        AtEnd("told-other", lambda view: all(_fits(*pair) for pair in _pairs(view))),
-        AtEnd("told-twice", lambda view: len(_pairs(view)) <= len(kinds)),
-        AtEnd("told", lambda view: len(_pairs(view)) == len(kinds)),
+        AtEnd("told-other", lambda view: all(_fits(*pair) for pair in told(view, "told"))),
+        AtEnd("told-twice", lambda view: len(told(view, "told")) <= len(kinds)),
+        AtEnd("told", lambda view: len(told(view, "told")) == len(kinds)),
         AtEnd("returned", lambda view: told(view, "all") != ["None"]),
         AtEnd(
             "in-order",
-            lambda view: all(_fits(*each) for each in zip(kinds, _returned(view), strict=True)),
+            lambda view: _all_fit(kinds, _returned(view)),
         ),
     ]
     return Scenario(
         main=STEAMING.format(kinds=list(kinds), last=last, workers=workers), conditions=conditions
     )
-
-
-def _pairs(view: View) -> list[tuple[str, str]]:
-    """What was told, each kind with its result."""
-    lines = (line.partition(" -> ") for line in told(view, "told"))
-    return [(kind, result) for kind, _, result in lines]
 
 
 def _returned(view: View) -> list[Any]:
@@ -245,9 +235,14 @@ def _fits(kind: str, result: Any) -> bool:
     return result in (f"{kind}, hot", f"{kind}, hot again")
 
 
+def _all_fit(kinds: Sequence[str], results: Sequence[Any]) -> bool:
+    """Whether there is one result for each kind, in their order."""
+    return len(results) == len(kinds) and all(map(_fits, kinds, results))
+
+
 def _all_told(view: View, kinds: Sequence[str]) -> bool:
     """Whether each order was told, and what was told is what was returned."""
-    pairs = _pairs(view)
+    pairs = told(view, "told")
     same = sorted(map(repr, _returned(view))) == sorted(repr(result) for _, result in pairs)
     return same and sorted(kind for kind, _ in pairs) == sorted(kinds)
 
@@ -257,7 +252,7 @@ class _Kitchen(Interleaved):
 
     def fields(self, arguments: Arguments) -> dict[str, object]:
         """As everywhere, but for the kind that waits for the others."""
-        found = Interleaved.fields(self, arguments)
+        found = super().fields(arguments)
         last = found["last"]
         waits = last in arguments[0]
         return {**found, "last": text(f"{self.key}.scenes.last", last=last) if waits else ""}

@@ -262,9 +262,8 @@ def party(friends: int, in_line: bool = False) -> Scenario:
         AtEnd("early", lambda view: "early" not in view.output().split()),
         AtEnd("entered", lambda view: view.output().split().count("entered") == friends),
     ]
-    if (
-        friends > 1
-    ):  # one signal that nobody waits for does no harm; of one friend, it is all there are
+    # One signal that nobody waits for does no harm; of one friend, it is all there are.
+    if friends > 1:
         conditions.append(AtEnd("left-lying", lambda view: view.value("arrived") < friends))
     if in_line:
         conditions = [conditions[1], AtOnce(most=1)]

@@ -228,6 +228,15 @@ def test_a_budget_of_steps_ends_at_the_same_place_everywhere() -> None:
     assert first.executions == second.executions > first.sampled == second.sampled > 0
 
 
+def test_a_budget_of_steps_counts_what_had_been_seen() -> None:
+    """Executions that a sleep set cuts take time, too: their steps are steps."""
+    source = program(ADD_LOCKED, "total = Value('i', 0)\n" + started(3, "add", "total"))
+    search = Search(lambda: Machine(source, Settings(), Registry()))
+    whole = sum(len(result.schedule) for result in search.results())
+    assert search.counts.cut
+    assert search.counts.steps > whole
+
+
 def test_what_goes_on_for_ever_takes_less_of_that_budget() -> None:
     """It cannot hold any more, and its executions are long."""
     source = program(

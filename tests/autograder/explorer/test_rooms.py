@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import psutil
 import pytest
 
+from autograder.explorer import rooms
 from autograder.explorer.outside import explore
 from autograder.explorer.reports import Verdict
 from autograder.explorer.rooms import Room, at_hand, give_back, taken
@@ -93,4 +94,20 @@ def test_without_anybody_who_asks_again_none_is_kept() -> None:
     """A room that is given back is closed."""
     room = Room()
     give_back(room)
+    assert not room.alive
+
+
+def test_a_child_of_who_stays_leaves_the_room_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fork of a kernel that ends as programs do has inherited the room, and it is not its own."""
+    registered: list[tuple[int]] = []
+    monkeypatch.setattr(rooms.atexit, "register", lambda _leave, *to: registered.append(to))
+    rooms.stay()
+    room = taken()
+    give_back(room)
+    parent = os.getpid()
+    with monkeypatch.context() as child:
+        child.setattr(os, "getpid", lambda: parent + 1)
+        rooms._leave_in(*registered[0])
+    assert room.alive
+    rooms._leave_in(*registered[0])
     assert not room.alive

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from autograder.explorer.conditions import AtOnce
+from autograder.cell import Cell
+from autograder.explorer.conditions import AtEnd, AtOnce
 from autograder.explorer.exploring import explore
 from autograder.explorer.signs import signs
 from autograder.explorer.source import Program
@@ -22,6 +23,7 @@ if __name__ == "__main__":
     with Pool(2) as pool:
 {use}
 """
+NEVER = AtEnd("never", lambda _view: False)
 
 
 def found(*lines: str) -> list[str]:
@@ -98,3 +100,20 @@ def test_one_chunk() -> None:
         )
     )
     assert signs(explore(program, conditions=[AtOnce(least=2)]), program)[0] == "one-chunk"
+
+
+@pytest.mark.parametrize("lines", [[], ["pool.map(work, [1, 2])"]])
+def test_a_map_of_the_scenarios_own_is_no_map_of_the_learners(lines: list[str]) -> None:
+    """Of a notebook's program, lines in cells count: they hand nothing in, or something."""
+    use = "\n    ".join(["pass", *lines])
+    own = f"def use(pool, work):\n    {use}\n"
+    checked = "        use(pool, work)\n        pool.map(len, [])"
+    program = Program(MAIN.format(use=checked), cells=(Cell("Cell In[1]", own),))
+    assert "no-chunk" not in signs(explore(program, conditions=[NEVER]), program)
+
+
+def test_tasks_that_cannot_be_sent_are_tasks() -> None:
+    """Whatever came of them, they were not handed in by a chunk of none."""
+    unsendable = "        for _ in range(2):\n            pool.apply_async(lambda: 1)"
+    program = Program(MAIN.format(use=unsendable))
+    assert "no-chunk" not in signs(explore(program, conditions=[NEVER]), program)

@@ -118,3 +118,11 @@ def test_an_empty_list_that_is_begun_outside() -> None:
 def test_who_fails_had_no_time_to_put_it_back() -> None:
     """Its mistake is another one."""
     assert "not-put-back" not in found('book["lines"] = book["lines"] + 1')
+
+
+def test_room_in_a_queue_is_no_lock() -> None:
+    """Who has taken a place in a queue has begun the list outside all the same."""
+    room = ["from multiprocessing import Queue", "Queue(1).put(1)"]
+    begin = ['if not book["lines"]:', '    book["lines"] = []']
+    rest = ["with lock:", '    book["lines"] = book["lines"] + [1]']
+    assert "begun-outside" in found(*room, *begin, *rest)
