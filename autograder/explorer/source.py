@@ -114,8 +114,11 @@ class Program:
 
     @cached_property
     def code(self) -> tuple[CodeType, ...]:
-        """The main module, compiled, part by part."""
-        return tuple(compile_with_ticks(text, name) for name, text in self.main.items())
+        """The main module, compiled, part by part; what stands below cells is not the learner's."""
+        return tuple(
+            compile_with_ticks(text, name, trusted=bool(self.cells) and name == self.filename)
+            for name, text in self.main.items()
+        )
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -222,9 +225,9 @@ def _parse(text: str, filename: str) -> ast.Module:
         raise ProgramError(f"{type(error).__name__}: {error}") from None
 
 
-def compile_with_ticks(text: str, filename: str) -> CodeType:
-    """Compile a module so that its loops count their rounds."""
-    tree = _Ticks().visit(_parse(text, filename))
+def compile_with_ticks(text: str, filename: str, *, trusted: bool = False) -> CodeType:
+    """Compile a module so that its loops count their rounds, and, unless it is trusted, what it sets is looked at."""
+    tree = (_Ticks() if trusted else _Touches()).visit(_parse(text, filename))
     linecache.cache[filename] = (len(text), None, text.splitlines(keepends=True), filename)
     try:
         code: CodeType = compile(tree, filename, "exec", dont_inherit=True)
@@ -236,10 +239,7 @@ def compile_with_ticks(text: str, filename: str) -> CodeType:
 
 
 class _Ticks(ast.NodeTransformer):
-    """Puts a tick at the start of every loop's body, and has what it goes through looked at.
-
-    What the program sets, or reads although it is private, is looked at, too: see ``virtual/guarding.py``.
-    """
+    """Puts a tick at the start of every loop's body, and has what it goes through looked at."""
 
     def _loop(self, node: Any) -> ast.AST:
         self.generic_visit(node)
@@ -255,6 +255,15 @@ class _Ticks(ast.NodeTransformer):
         node.iter = _looked_at(node.iter)
         return self._loop(node)
 
+    def visit_comprehension(self, node: ast.comprehension) -> ast.AST:
+        if not node.is_async:
+            node.iter = _looked_at(node.iter)
+        return self.generic_visit(node)
+
+
+class _Touches(_Ticks):
+    """Has what a program sets, or reads although it is private, looked at, too: see ``virtual/guarding.py``."""
+
     def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
         self.generic_visit(node)
         is_private = node.attr[:1] == "_" and not (node.attr[:2] == node.attr[-2:] == "__")
@@ -267,15 +276,15 @@ class _Ticks(ast.NodeTransformer):
         match node:
             case ast.Call(func=ast.Name(id="type") as kind, args=[one], keywords=[]):
                 return _handed_to(KIND, kind, one)
+            case ast.Call(
+                func=ast.Name(id="setattr" | "delattr"),
+                args=[thing, ast.Constant(value=str()) as name, *_],
+            ):
+                node.args[0] = _handed_to(TOUCHED, thing, name)
         return node
 
     def visit_MatchValue(self, node: ast.MatchValue) -> ast.AST:
         return node  # a pattern may hold names alone
-
-    def visit_comprehension(self, node: ast.comprehension) -> ast.AST:
-        if not node.is_async:
-            node.iter = _looked_at(node.iter)
-        return self.generic_visit(node)
 
 
 def _looked_at(iterable: ast.expr) -> ast.expr:

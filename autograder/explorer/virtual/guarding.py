@@ -60,18 +60,10 @@ def kind_of(kind: Callable[[Any], Any], thing: Any) -> Any:
     return made
 
 
-def _setattr(thing: Any, name: str, value: Any, /) -> None:
-    setattr(touched(thing, name), name, value)
-
-
-def _delattr(thing: Any, name: str, /) -> None:
-    delattr(touched(thing, name), name)
-
-
 def guarded(known: dict[str, Any]) -> dict[str, Any]:
     """Of the builtins of programs, what one has that is graded."""
     kept = {name: each for name, each in known.items() if name not in _LEFT_OUT}
-    return {**kept, TOUCHED: touched, KIND: kind_of, "setattr": _setattr, "delattr": _delattr}
+    return {**kept, TOUCHED: touched, KIND: kind_of}
 
 
 UNGUARDED: dict[str, Callable[..., Any]] = {

@@ -1,4 +1,4 @@
-# diagnosis: exception
+# diagnosis: open.unsupported
 def visit_all(pool, visit, hosts):
     calls = {host: pool.apply_async(visit, (host,)) for host in hosts}
     for call in calls.values():
