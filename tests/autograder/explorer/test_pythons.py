@@ -22,6 +22,7 @@ def found(python: str, known: Known) -> dict[str, Any]:
     """What the command line of `python` finds, but for how long it took."""
     asked = [python, "-m", "autograder", "explore", str(known.path), "--json"]
     asked += ["--language", "en", "--start-method", known.methods[0]]
+    asked += ["--max-seconds", "900"]  # a busy machine is no other Python
     environment = {**os.environ, "PYTHONPATH": str(COURSE), "COLUMNS": "100"}
     environment.pop("PYTHONHASHSEED", None)  # as anybody would call it
     done = subprocess.run(asked, capture_output=True, text=True, env=environment, check=False)

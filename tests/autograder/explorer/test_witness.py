@@ -16,7 +16,7 @@ from autograder.explorer.reports import Verdict
 from autograder.explorer.settings import Settings
 from autograder.explorer.source import Program, ProgramError
 from tests.autograder.explorer.test_programs import cases
-from tests.autograder.explorer.witnessed import asked, judged, statement
+from tests.autograder.explorer.witnessed import PATIENT, asked, judged, statement
 from tests.programs import Known, bank
 
 FEW = frozenset(
@@ -95,7 +95,7 @@ def _witnessed(source: str, conditions: Sequence[Condition] = ()) -> Finding:
 
 
 def _agree(known: Known, method: str) -> None:
-    report = explore(known.program, Settings(method, measure=True))
+    report = explore(known.program, Settings(method, measure=True), limits=PATIENT)
     wanted = finding(Request(**asked(known.program, method)), report, known.program)
     found = judged(known.program, statement(known.program, method), method)
     assert isinstance(found, Finding)
