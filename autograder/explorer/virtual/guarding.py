@@ -19,14 +19,18 @@ from autograder.explorer.source import KIND, TOUCHED
 from autograder.explorer.virtual.managers import BaseManager
 from autograder.explorer.virtual.process import BaseProcess
 from autograder.explorer.virtual.proxies import NamespaceProxy, ValueProxy
-from autograder.explorer.virtual.sharedctypes import RawValue
+from autograder.explorer.virtual.relatives import MainProcess
+from autograder.explorer.virtual.sharedctypes import RawArray, RawValue
 from autograder.explorer.virtual.structures import RawStructure
 from autograder.prying import OVERRIDDEN
 
 _MAIN = frozenset({"__main__", "__mp_main__"})
 _MADE = (type, types.FunctionType, type(cache(lambda: None)))
 """What says itself whose it is; of all else, its class does."""
-_SETTABLE = (BaseProcess, RawValue, RawStructure, NamespaceProxy, ValueProxy, BaseException)
+_SETTABLE = (
+    BaseProcess, MainProcess, RawArray, RawStructure, RawValue, NamespaceProxy, ValueProxy,
+    BaseException,
+)  # fmt: skip
 """What is made to have attributes set, and is another object in each process."""
 _INSIDE = (BaseProcess, BaseManager)
 """What a program may derive classes of its own from, and what has something to hide."""

@@ -154,7 +154,7 @@ def test_a_list_of_a_module_is_each_process_s_own() -> None:
 
 OWN = """
 from functools import cache
-from multiprocessing import Manager, Process, Value
+from multiprocessing import Array, Manager, Process, Value, current_process
 
 class Clerk(Process):
     done = 0
@@ -177,7 +177,9 @@ def count():
     return count.calls
 
 if __name__ == "__main__":
-    total = Value("i", 0)
+    current_process().name = "jason"
+    total, word = Value("i", 0), Array("c", 5)
+    word.value = b"buns"
     clerk = Clerk(total)
     clerk.name = "egon"
     clerk.start()
