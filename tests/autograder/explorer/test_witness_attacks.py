@@ -29,7 +29,16 @@ def ours():
 def real(name):
     """A module as the explorer has it."""
     return ours()["Program"].at.__func__.__globals__["__builtins__"]["__import__"](name)
+
+
+def put(thing, name, value):
+    """Set an attribute in a way that nobody who guards attributes sees."""
+    if isinstance(thing, type):
+        type.__setattr__(thing, name, value)
+    else:
+        thing.__dict__[name] = value
 '''
+"""How code looks that has come through all guards: what it gains then is the matter here."""
 
 RACE = """
 from multiprocessing import Process, Value
@@ -75,14 +84,14 @@ for name in ("of_result", "of", "at_end", "broken_rule", "too_few", "unjudged", 
     setattr(judge, name, lambda *_, **__: None)
 """,
     "the search stops at once": """
-ours()["Search"]._go_on = lambda self: False
+put(ours()["Search"], "_go_on", lambda self: False)
 """,
     "the search finds no races": """
-ours()["Search"]._try_before = lambda *_: None
-ours()["Search"]._find_races_of_the_blocked = lambda *_: None
+put(ours()["Search"], "_try_before", lambda *_: None)
+put(ours()["Search"], "_find_races_of_the_blocked", lambda *_: None)
 """,
     "nothing depends on anything": """
-ours()["World"].accesses = lambda self, actor, op: ()
+put(ours()["World"], "accesses", lambda self, actor, op: ())
 """,
     "reading and writing are one act": """
 kinds = ours()["World"].apply.__globals__["KINDS"]
@@ -91,8 +100,7 @@ def add(cell, actor, argument):
 object.__setattr__(kinds["cell.write"], "apply", add)
 """,
     "the judge is given rules of its own": """
-judge, begin = ours()["Judge"], ours()["Judge"].__init__
-judge.at_end = lambda self, *_: self._at_end.clear()
+put(ours()["Judge"], "at_end", lambda self, *_: getattr(self, "_at_end").clear())
 """,
     "a finding is written to every pipe": f"""
 os = real("os")
@@ -119,10 +127,9 @@ def holding(message, finding=finding, structs=structs, encode=encode):
     if type(message) is finding:
         message = structs.replace(message, verdict="holds", kind="", complete=True)
     return encode(message)
-holding.mine = True
-if not hasattr(encode, "mine"):
-    real("msgspec").json.encode = holding
-ours()["Judge"].at_end = lambda *_: None
+if encode.__name__ != "holding":
+    put(real("msgspec").json, "encode", holding)
+put(ours()["Judge"], "at_end", lambda *_: None)
 """,
     "frames are walked": """
 try:
@@ -131,14 +138,14 @@ except ValueError as error:
     frame = error.__traceback__.tb_frame
 while frame is not None:
     for value in list(frame.f_locals.values()):
-        if type(value).__name__ in ("Judge", "Witness", "Exploration"):
+        if value.__class__.__name__ in ("Judge", "Witness", "Exploration"):
             judge = getattr(value, "_judge", value)
-            judge._at_end.clear()
+            getattr(judge, "_at_end").clear()
     frame = frame.f_back
 real("gc").unfreeze()
 for each in real("gc").get_objects():
-    if type(each).__name__ == "Judge":
-        each._at_end.clear()
+    if each.__class__.__name__ == "Judge":
+        getattr(each, "_at_end").clear()
 """,
 }
 
@@ -203,9 +210,8 @@ def talking(message, finding=finding, structs=structs, encode=encode):
             transcript="\\\\x1b]0;mine\\\\x07read",
         )
     return encode(message)
-talking.mine = True
-if not hasattr(encode, "mine"):
-    real("msgspec").json.encode = talking
+if encode.__name__ != "talking":
+    put(real("msgspec").json, "encode", talking)
 """.replace("\\\\", "\\")
     found = witnessed(attacked(RACE, attack))
     assert found.verdict is Verdict.BROKEN
