@@ -100,14 +100,12 @@ def examine_notebook(exercise: Task, current: Definitions, tried: Sequence[Any])
         from autograder import interleavings  # noqa: PLC0415 - most exercises never load it
 
         return interleavings.examine(cast("Interleaved", exercise), current, tried)
-    # What a probe watches may be real processes, and a wrong answer waits in earnest each time.
-    watched = exercise.probe is not None and exercise.generate is None
     with Subject(exercise, current) as subject:
         trials: list[Trial] = []
         for arguments in tried:
             trial = examine(exercise, arguments, subject.call(arguments))
             trials.append(trial)
-            if trial.finding and (watched or trial.finding.diagnosis in FATAL | SLOW):
+            if trial.finding and (exercise.is_watched or trial.finding.diagnosis in FATAL | SLOW):
                 break
         failed = [trial for trial in trials if trial.finding is not None]
         if not failed:

@@ -103,8 +103,8 @@ class Exercise(Task):
         off_limits: ``"module:attribute"`` names that may not be called in this exercise, because
             writing them is the exercise.
         seconds: How long one call may take.
-        computing: How many seconds one call may compute, a first import within the function included; of a
-            call that a `probe` watches, nothing is counted.
+        computing: How many seconds one call may compute, a first import within the function included; where real
+            processes are watched, nothing is counted.
         memory_mib: How much memory the learner's process may map, in MiB.
 
     Raises:
@@ -137,6 +137,11 @@ class Exercise(Task):
             raise ValueError(
                 f"{self.id}: the answer key holds the reference and the misconceptions"
             )
+
+    @property
+    def is_watched(self) -> bool:
+        """Whether a probe watches what happens, on examples alone: real processes, which wait in earnest."""
+        return self.probe is not None and self.generate is None
 
     @property
     def solution(self) -> AnswerKey:

@@ -221,7 +221,7 @@ class Subject:
             "off_limits": list(exercise.off_limits),
             "memory_mib": exercise.memory_mib,
             "cpu_seconds": int(WHOLE_CHECK_SECONDS),
-            "computing": 0 if exercise.probe else exercise.computing,
+            "computing": 0 if exercise.is_watched else exercise.computing,
             "processes": walls.PROCESSES if walls.wanted() is not walls.Wish.NONE else 0,
         }
 
