@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from course.exercises.pool import judge_size
 from course.exercises.pool_probes import FOR_REAL, size_probe
+from course.exercises.pool_size import judge_size
 
 PLAN = {1: [6.0, 6.0, 6.0], 2: [3.0, 9.0, 3.1], 3: [2.9, 2.9, 2.9]}
 THREE_EACH = [(size, each) for size, times in PLAN.items() for each in times]
