@@ -80,7 +80,7 @@ def definitions(cells: Iterable[Cell], program: str = "") -> Definitions:
     _drop_superseded([each for _, statements in parsed for each in statements])
     _drop_unused_imports([each for _, statements in parsed for each in statements], names(program))
     kept = [
-        Cell(cell.label, _blank_out(cell.source, [each for each in statements if each.kept]))
+        Cell(cell.label, blank_out(cell.source, [each for each in statements if each.kept]))
         for cell, statements in parsed
         if any(each.kept for each in statements)
     ]
@@ -166,7 +166,7 @@ def _drop_unused_imports(statements: Sequence[Statement], used: set[str]) -> Non
             statement.kept = not used.isdisjoint(statement.binds) or statement.is_future
 
 
-def _blank_out(source: str, kept: Sequence[Statement]) -> str:
+def blank_out(source: str, kept: Sequence[Statement]) -> str:
     """`source` with everything but the `kept` statements blanked out."""
     lines = [line.encode() for line in source.split("\n")]
     out = [b" " * len(line) for line in lines]

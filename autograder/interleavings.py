@@ -14,6 +14,7 @@ from autograder.explorer.reports import Verdict as Explored
 from autograder.explorer.rooms import at_hand, stay
 from autograder.explorer.source import Program, ProgramError
 from autograder.messages import entries, text
+from autograder.needed import needed
 from autograder.prying import pried
 from autograder.scenario import Interleaved, Scenario
 from autograder.stand_ins import stand_ins
@@ -101,18 +102,20 @@ def explored(exercise: Interleaved, current: Definitions, scenario: Scenario) ->
         start_method=scenario.start_method,
         max_seconds=exercise.seconds,
         max_steps=exercise.steps,
+        longest=exercise.longest,
         witnessed=True,
     )
 
 
 def program_of(current: Definitions, scenario: Scenario) -> Program:
     """The learner's definitions, and the scenario below them, as one program."""
+    cells = needed(current.cells, scenario.main, *scenario.modules.values())
     return Program(
         scenario.main,
         filename=text("check.scenario"),
-        modules={**stand_ins(current.cells), **scenario.modules},
+        modules={**stand_ins(cells), **scenario.modules},
         files=scenario.files,
-        cells=tuple(current.cells),
+        cells=cells,
     )
 
 

@@ -14,6 +14,7 @@ from autograder.cells import definitions
 from autograder.explorer import outside
 from autograder.explorer.source import Program, ProgramError
 from autograder.messages import text
+from autograder.needed import needed
 from autograder.notebook import current_cells
 from autograder.stand_ins import stand_ins
 
@@ -45,7 +46,7 @@ def explore(
             …
         \'\'\')
     """
-    cells = tuple(definitions(current_cells(), main).cells)
+    cells = needed(definitions(current_cells(), main).cells, main)
     program = Program(main, filename=text("check.scenario"), modules=stand_ins(cells), cells=cells)
     try:
         found = outside.possible(program, start_method=start_method, max_seconds=seconds)

@@ -81,6 +81,7 @@ class Interleaved(Task):
         steps: Of how many steps the executions of one scenario may be, all together; this, and not the
             clock, is what ends a check that cannot try everything, so that it ends alike everywhere. An
             exploration that begins again, because an assumption was wrong, has as many anew.
+        longest: Of how many steps one execution may be. What goes on for longer does not come to an end.
 
     Example::
 
@@ -90,6 +91,7 @@ class Interleaved(Task):
     scenario: Callable[..., Scenario]
     seconds: float = 30.0
     steps: int = 60_000
+    longest: int = 1_000
 
     def fields(self, arguments: Arguments) -> dict[str, object]:
         """The arguments of a scenario by the names of its parameters.

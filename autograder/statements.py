@@ -175,7 +175,7 @@ def _bind(target: ast.expr, statement: Statement) -> bool:
 def _bind_all(node: ast.AST, statement: Statement) -> None:
     """Note every name that a statement of another kind binds, such as a loop's variable."""
     inner = _comprehension_names(node)  # a comprehension's variables are its own
-    for each in _eager_nodes(node):
+    for each in eager_nodes(node):
         if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Store):
             if each.id not in inner:
                 statement.binds[each.id] = ""
@@ -197,7 +197,7 @@ def _last_name(node: ast.expr) -> str:
     return node.id if isinstance(node, ast.Name) else ""
 
 
-def _eager_nodes(node: ast.AST) -> Iterator[ast.AST]:
+def eager_nodes(node: ast.AST) -> Iterator[ast.AST]:
     """All nodes that are evaluated when `node` is run: everything but the bodies of functions."""
     yield node
     if isinstance(node, _FUNCTIONS):
@@ -205,24 +205,24 @@ def _eager_nodes(node: ast.AST) -> Iterator[ast.AST]:
         yield from (
             inner
             for default in [*arguments.defaults, *filter(None, arguments.kw_defaults)]
-            for inner in _eager_nodes(default)
+            for inner in eager_nodes(default)
         )
         for decorator in getattr(node, "decorator_list", []):
-            yield from _eager_nodes(decorator)
+            yield from eager_nodes(decorator)
         return
     for child in ast.iter_child_nodes(node):
-        yield from _eager_nodes(child)
+        yield from eager_nodes(child)
 
 
 def _eager_names(node: ast.stmt) -> Iterator[str]:
     stored = {
         each.id
-        for each in _eager_nodes(node)
+        for each in eager_nodes(node)
         if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Store)
     }
     # A name that a class body or a comprehension stores is its own; a top-level one is in `binds`.
     inner = stored if isinstance(node, ast.ClassDef) else _comprehension_names(node)
-    for each in _eager_nodes(node):
+    for each in eager_nodes(node):
         if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Load) and each.id not in inner:
             yield each.id
 
@@ -242,7 +242,7 @@ def _is_constant(value: ast.expr, available: Mapping[str, str]) -> bool:
     return all(
         not isinstance(each, ast.Await | ast.Yield | ast.YieldFrom | ast.NamedExpr)
         and (not isinstance(each, ast.Call) or _is_pure(each, available))
-        for each in _eager_nodes(value)
+        for each in eager_nodes(value)
     )
 
 

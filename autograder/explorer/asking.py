@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 
 from autograder.explorer.reports import STATUS, Verdict
+from autograder.explorer.settings import LONGEST
 
 START_SECONDS = 30.0
 """How long the other process may take to start; a busy machine is no program's fault."""
@@ -42,6 +43,8 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     seconds: float = 60.0
     steps: int = 0
     """Of how many steps all executions together may be; 0: no bound."""
+    longest: int = LONGEST
+    """Of how many steps one may be."""
     outcomes: bool = False
     possible: bool = False
     schedule: str | None = None

@@ -15,8 +15,6 @@ from autograder.explorer.records import Told
 from autograder.explorer.telltale import BELIEVED_KINDS
 from autograder.explorer.world import WATCHED, World
 
-LONGEST = 5_000
-"""Steps after which nobody is said to be able to move."""
 _LATE = frozenset({"feeder.pass", "feeder.mutated"})
 """What a step may be told to be to messages that are on their way."""
 _SENDING = _LATE | {"feeder.unchanged", "feeder.changed", "feeder.says"}
@@ -123,7 +121,12 @@ class ToldWorld(World):
         )
 
     def check(
-        self, pending: dict[Actor, Op], able: Sequence[Actor], done: Sequence[tuple[Actor, Op]]
+        self,
+        pending: dict[Actor, Op],
+        able: Sequence[Actor],
+        done: Sequence[tuple[Actor, Op]],
+        *,
+        given_up: bool,
     ) -> None:
         """Hold who is said to be able to move against the state of things.
 
@@ -131,6 +134,8 @@ class ToldWorld(World):
             pending: Who stands before what.
             able: Who is said to be able to move.
             done: What was done so far: who can move and is said not to must have asked in vain.
+            given_up: Whether the execution is said to be given up here. That nobody moves any more is
+                believed then: no program holds of which that is said.
 
         Raises:
             ForgedError: if it is otherwise.
@@ -138,7 +143,7 @@ class ToldWorld(World):
         for actor in able:
             if pending[actor].kind not in BELIEVED_KINDS and not self.can_be(actor, pending[actor]):
                 raise ForgedError("contradicts", pending[actor].kind)
-        if len(able) == len(pending) or len(done) >= LONGEST:
+        if len(able) == len(pending) or given_up:
             return
         for actor, op in pending.items():
             if actor in able or op.kind in BELIEVED_KINDS or not self.can_be(actor, op):

@@ -39,6 +39,7 @@ def settings_of(request: Request) -> Settings:
         pure=frozenset(request.pure),
         guarded=request.witness,
         measure=request.measure,
+        longest=request.longest,
     )
 
 

@@ -49,28 +49,31 @@ class Insides:
 
     def of(self, value: Any) -> Hashable:
         """All that is inside of `value`."""
-        if isinstance(value, _PLAIN):
+        kind = type(value)
+        if kind in _PLAIN:
             return value
-        told = getattr(type(value), "__inside__", None)
+        if kind is types.FunctionType and _is_only_code(value):
+            return id(value.__code__)
+        told = getattr(kind, "__inside__", None)
         if told is not None:
             found: Hashable = told(value)
             return found
         shared = getattr(value, "_shared_name", None)
         if isinstance(shared, str):
             return ("shared", shared)
-        if isinstance(value, _FIXED) or type(value) is object:
-            return id(value)  # a bare object, such as a sentinel, has nothing inside
-        if type(value).__module__.startswith("autograder.explorer."):
+        if _is_fixed(value, kind):
             return id(value)
+        if isinstance(value, _PLAIN):
+            return value
         before = self._met.get(id(value))
         if before is not None:
             return ("met", before)
         self._met[id(value)] = len(self._met)
         parts = _parts(value) if len(self._met) < _LARGEST else None
         if parts is None:
-            self.unknown.add(type(value))
+            self.unknown.add(kind)
             return id(value)
-        return (type(value).__qualname__, *map(self.of, parts))
+        return (kind.__qualname__, *map(self.of, parts))
 
 
 def _parts(value: Any) -> Iterable[Any] | None:
@@ -92,6 +95,26 @@ def _parts(value: Any) -> Iterable[Any] | None:
     slots = [getattr(value, name, None) for name in getattr(value, "__slots__", ())]
     state = getattr(value, "__dict__", None)
     return None if state is None and not slots else [id(type(value)), *slots, state]
+
+
+def _is_fixed(value: Any, kind: type) -> bool:
+    """Whether there is nothing inside that could change; a bare object, such as a sentinel, has nothing."""
+    return (
+        kind is object
+        or isinstance(value, _FIXED)
+        or kind.__module__.startswith("autograder.explorer.")
+        or (kind is type and value.__module__ not in _MAIN)
+    )
+
+
+def _is_only_code(function: types.FunctionType) -> bool:
+    """Whether a function has nothing about it that could change but its code."""
+    return not (
+        function.__closure__
+        or function.__defaults__
+        or function.__kwdefaults__
+        or function.__dict__
+    )
 
 
 def _is_full(cell: types.CellType) -> bool:

@@ -24,8 +24,6 @@ MOST_PROCESSES = 200
 """Processes after which an exploration is given up: more are never joined by anybody."""
 MOST_THINGS = 20_000
 """Shared things after which an exploration is given up."""
-LONGEST = 5_000
-"""Steps after which an execution is given up, and the exploration no longer complete."""
 KILLING = "killing"
 """The fact, to be learned, that processes end in the middle of things, though no name says so."""
 _MAIN = ("__main__", "__mp_main__")
@@ -98,7 +96,7 @@ class Machine:
         Those who wait by asking the same thing again and again are left out until something they
         ask about has changed; a timeout that is long runs out only when nobody else can move.
         """
-        if self.steps >= LONGEST:
+        if self.steps >= self.settings.longest:
             self.too_long = True
             return []
         things = self.world.primitives

@@ -24,6 +24,7 @@ from autograder.explorer.asking import MEMORY_MIB, Finding, Refused, Request
 from autograder.explorer.conditions import AtOnce, Condition
 from autograder.explorer.killable import Lost, Other
 from autograder.explorer.reports import Report, Verdict, read
+from autograder.explorer.settings import LONGEST
 from autograder.explorer.source import Program, ProgramError
 
 __all__ = ["Finding", "Request", "explore", "possible", "replay"]
@@ -39,6 +40,7 @@ def explore(  # noqa: PLR0913 - each is an option of its own
     max_executions: int = 1_000_000,
     max_seconds: float = 60.0,
     max_steps: int = 0,
+    longest: int = LONGEST,
     outcomes: bool = False,
     schedule: str | None = None,
     memory_mib: int = MEMORY_MIB,
@@ -61,6 +63,7 @@ def explore(  # noqa: PLR0913 - each is an option of its own
         max_seconds: For how long.
         max_steps: Of how many steps all executions together may be; an exploration that begins again,
             because an assumption was wrong, has as many anew. 0 stands for no bound.
+        longest: After how many steps an execution is given up; the exploration is not complete then.
         outcomes: Whether to try everything even past a failure, and count the outcomes.
         schedule: A schedule to replay instead.
         memory_mib: How much memory the exploring process may have.
@@ -95,6 +98,7 @@ def explore(  # noqa: PLR0913 - each is an option of its own
         executions=max_executions,
         seconds=max_seconds,
         steps=max_steps,
+        longest=longest,
         outcomes=outcomes,
         schedule=schedule,
         witness=witnessed,

@@ -19,7 +19,7 @@ import msgspec
 
 from autograder.explorer import harmless, html
 from autograder.explorer.asking import STORY_SECONDS, Finding, Progress, Ready, Refused, Request
-from autograder.explorer.believing import LONGEST, ForgedError
+from autograder.explorer.believing import ForgedError
 from autograder.explorer.conditions import Condition
 from autograder.explorer.doing import AGAIN, Halt
 from autograder.explorer.executions import NotRepeatableError
@@ -33,7 +33,7 @@ from autograder.explorer.replica import Replica
 from autograder.explorer.reports import Report, Verdict
 from autograder.explorer.search import Counts, Search
 from autograder.explorer.shortest import shortest
-from autograder.explorer.sights import Failure, UntoldError
+from autograder.explorer.sights import End, Failure, UntoldError
 from autograder.explorer.source import Program
 from autograder.explorer.tree import Tree
 
@@ -71,6 +71,8 @@ class Referee:
             found += conditions_at(each) if isinstance(each, str) else [each]
         self._judge = Judge(found, measure=request.measure)
         self._points: list[Point] = []
+        self._end: End | None = None
+        """Of the last execution: what was told of its points, and how it ended."""
         self._widest: tuple[Actor, ...] = ()
         """An execution in which as many are at work at once as there ever are."""
         self._counts = Counts()
@@ -152,7 +154,8 @@ class Referee:
                     depth = search.depth
                     del self._points[depth:]
                     self._points += run.points
-                    if len(self._points) > LONGEST + 1:
+                    self._end = run.end
+                    if len(self._points) > self._request.longest + 1:
                         raise ForgedError("surplus", f"execution {self._counts.executions}")
                     if len(run.points) != len(run.actors) + (depth == 0):
                         raise ForgedError("missing", f"execution {self._counts.executions}")
@@ -169,7 +172,7 @@ class Referee:
                     raise _EndedError(ended)
 
     def _again(self) -> Replica:
-        return Replica(self._points, self._judge.watched, laid=self._program.disk)
+        return Replica(self._points, self._judge.watched, self._end, self._program.disk)
 
     # --- Verdicts -------------------------------------------------------------------------------
 

@@ -164,7 +164,9 @@ class Replica:
 
     def check(self, point: Point) -> None:
         """Hold who is said to be able to move against the state of things."""
-        self._told.check(self.pending, point.able, self._done)
+        here = self.steps == len(self._points) - 1
+        given_up = here and self._end is not None and self._end.too_long
+        self._told.check(self.pending, point.able, self._done, given_up=given_up)
 
     def take(self, point: Point) -> None:
         """Take in what was told of a point."""

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from autograder.explorer.operations import Actor
 
+LONGEST = 5_000
+"""Steps of an execution, unless somebody wants fewer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -19,6 +22,7 @@ class Settings:
         guarded: Whether of real modules only what is vetted is to be had; see ``virtual/vetted.py``.
         measure: Whether to find out how many processes are at work at once.
         timed: Whether sleeps and timeouts take their time, as in a usual run; else they order nothing.
+        longest: Steps after which an execution is given up, and the exploration no longer complete.
     """
 
     start_method: str = "spawn"
@@ -27,6 +31,7 @@ class Settings:
     guarded: bool = False
     measure: bool = False
     timed: bool = False
+    longest: int = LONGEST
 
 
 class Registry:
