@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from autograder.explorer.reports import Step, Story, Wait
 from autograder.explorer.source import Program
 
-_JOINS = frozenset({"tasks.wait", "tasks.wake"})
 _UNFINISHED = "-unfinished"
 _NONE = pickle.dumps(None)
 
@@ -103,7 +102,7 @@ def _is_sentinel(step: Step) -> bool:
 
 def _waited(wait: Wait) -> str:
     """The queue until all of which is done somebody waits; empty if it is none."""
-    return wait.op.object.removesuffix(_UNFINISHED) if wait.op.kind in _JOINS else ""
+    return wait.op.object.removesuffix(_UNFINISHED) if wait.op.kind == "tasks.wait" else ""
 
 
 def _elsewhere(home: str, got: _Counts, done: _Counts) -> bool:
@@ -115,7 +114,7 @@ def _elsewhere(home: str, got: _Counts, done: _Counts) -> bool:
 def _standing(story: Story, steps: Sequence[Step], got: _Counts, done: _Counts) -> Iterator[str]:
     """Why one waits for ever until all is done."""
     for wait in story.waits:
-        if wait.op.kind not in _JOINS or any(each.spins for each in story.waits):
+        if wait.op.kind != "tasks.wait" or any(each.spins for each in story.waits):
             continue
         queue = wait.op.object.removesuffix(_UNFINISHED)
         takers = {who for who, each in got if each == queue}
@@ -160,12 +159,12 @@ def _balance(steps: Sequence[Step]) -> Counter[str]:
 def _cut_short(story: Story, steps: Sequence[Step]) -> Iterator[str]:
     """Why children were killed before all was done."""
     killed = any(step.op.kind == "process.die" for step in story.steps)
-    joined = {step.op.object for step in steps if step.op.kind in _JOINS}
+    joined = {step.op.object for step in steps if step.op.kind == "tasks.wait"}
     if killed and any(count > 0 and name not in joined for name, count in _balance(steps).items()):
         yield "no-join"
     passed: set[str] = set()
     for step in steps:
-        if step.op.kind == "tasks.wait" and step.answer and not _added(steps, step):
+        if step.op.kind == "tasks.wait" and not _added(steps, step):
             passed.add(step.op.object)
         elif step.op.kind == "tasks.add" and step.op.object in passed:
             yield "joined-too-early"

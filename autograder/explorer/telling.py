@@ -155,7 +155,7 @@ def _facts(machine: Machine, op: Op) -> dict[str, int]:
     if thing.family == "barrier":
         return {"arrived": thing.value[1], "parties": thing.limit}
     if thing.family == "tasks":
-        return {"count": thing.value[0]}
+        return {"count": thing.value}
     return {}
 
 

@@ -102,11 +102,7 @@ class Queue(_Readable):
         self._pipe = self._shared_name = machine.add(name, channel)
         self._maxsize = maxsize if maxsize > 0 else 2**31 - 1
         self._bounded = maxsize > 0
-        count = (
-            Primitive("semaphore", maxsize)
-            if maxsize > 0
-            else Primitive("tasks", [0, set(), set()])
-        )
+        count = Primitive("semaphore", maxsize) if maxsize > 0 else Primitive("tasks", 0)
         self._slots = machine.add(f"{name}-size", count)
         if (process.extras.get("method") or machine.settings.start_method) == "fork":
             self._for_fork = True
@@ -177,10 +173,7 @@ class Queue(_Readable):
             machine.add_task(process, path, lambda: self._on_queue_feeder_error(error, thing))
 
     def _give_back(self, slots: Primitive) -> None:
-        if self._bounded:
-            slots.value += 1
-        else:
-            slots.value[0] -= 1
+        slots.value += 1 if self._bounded else -1
 
     def _drain(self, process: Process, feeder: str) -> Any:
         def wait() -> None:
@@ -236,9 +229,7 @@ class JoinableQueue(Queue):
 
     def __init__(self, maxsize: int = 0, *, ctx: Any = None) -> None:
         super().__init__(maxsize, ctx=ctx)
-        self._unfinished = current().machine.add(
-            f"{self._pipe}-unfinished", Primitive("tasks", [0, set(), set()])
-        )
+        self._unfinished = current().machine.add(f"{self._pipe}-unfinished", Primitive("tasks", 0))
 
     def _feed(self, obj: Any) -> None:
         do("tasks.add", self._unfinished)  # whoever gets it may call task_done at once
@@ -250,8 +241,7 @@ class JoinableQueue(Queue):
 
     def join(self) -> None:
         """Wait until all that was put is dealt with."""
-        if not do("tasks.wait", self._unfinished):
-            do("tasks.wake", self._unfinished)
+        do("tasks.wait", self._unfinished)
 
 
 class SimpleQueue(_Readable):

@@ -23,8 +23,6 @@ def _second_half(op: Op, answer: Any) -> Op | None:
         return Op("event.give-up" if op.argument == "tired" else "event.wake", op.object)
     if op.kind == "event.set" and answer:
         return Op("event.awake", op.object)
-    if op.kind == "tasks.wait" and not answer:
-        return Op("tasks.wake", op.object)
     if op.kind == "condition.sleep":
         tired = op.argument == "tired"
         return Op("condition.give-up" if tired else "condition.wake", op.object)
