@@ -51,7 +51,8 @@ class Insides:
         """All that is inside of `value`."""
         kind = type(value)
         if kind in _PLAIN:
-            return value
+            plain: Hashable = value
+            return plain
         if kind is types.FunctionType and _is_only_code(value):
             return id(value.__code__)
         told = getattr(kind, "__inside__", None)
