@@ -172,7 +172,9 @@ def _in_turn(strokes: int) -> list[list[int]]:
     return [list(range(first, 2 * strokes + 1, 2)) for first in (1, 2)]
 
 
-RALLY = Interleaved(id="08-event/rally", name="play", examples=((1,), (2,)), scenario=court)
+RALLY = Interleaved(
+    id="08-event/rally", name="play", examples=((1,), (2,)), scenario=court, longest=300
+)
 
 
 # --- crossing: no car goes on red ---------------------------------------------------------------

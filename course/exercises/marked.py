@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from ast import literal_eval
+from functools import lru_cache
 from typing import Any, Self
 
 from autograder.explorer.conditions import View
@@ -21,7 +22,11 @@ def told(view: View, mark: str, process: str | None = None) -> list[Any]:
         ValueError: if something was printed that is no plain value.
     """
     found = re.findall(f"⟪{re.escape(mark)}⟫ (.*)", view.output(process))
-    return [literal_eval(value) for value in found]
+    return [_value(value) for value in found]
+
+
+_value = lru_cache(1024)(literal_eval)
+"""Most of what is printed was printed before, in another interleaving."""
 
 
 NAMES_USED = """
