@@ -15,7 +15,7 @@ from autograder import display, messages, shrink, standing
 from autograder.answer_key import OPEN
 from autograder.cells import Definitions, definitions
 from autograder.exercise import Arguments, Exercise, Task, find
-from autograder.host import Answer, Subject
+from autograder.host import Answer, Subject, subject_for
 from autograder.notebook import current_cells
 from autograder.report import describe, in_lines
 from autograder.verdict import FATAL, Trial, Verdict, conclude, examine
@@ -100,7 +100,7 @@ def examine_notebook(exercise: Task, current: Definitions, tried: Sequence[Any])
         from autograder import interleavings  # noqa: PLC0415 - most exercises never load it
 
         return interleavings.examine(cast("Interleaved", exercise), current, tried)
-    with Subject(exercise, current) as subject:
+    with subject_for(exercise, current) as subject:
         trials: list[Trial] = []
         for arguments in tried:
             trial = examine(exercise, arguments, subject.call(arguments))

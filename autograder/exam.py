@@ -20,7 +20,7 @@ from nbgrader import utils
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Enum, Float, List, Unicode
 
-from autograder import messages, referee, warden
+from autograder import messages, referee, walls, warden
 from autograder.messages import LANGUAGES, text
 from autograder.referee import Case, GradedCell, Result
 from autograder.view import package_folders
@@ -63,6 +63,7 @@ class GradeInExam(NbGraderPreprocessor):
             [GradedCell(cell.source, cell.execution_count - 1) for cell in tests],
             Wish(self.walls),
             list(self.secret),
+            None if self.walls == Wish.NONE.value else walls.kind(),
         )
         for cell, result in zip(tests, self.judge(case), strict=True):
             cell.outputs = _outputs(result)

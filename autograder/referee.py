@@ -16,11 +16,12 @@ from typing import Any
 
 import msgspec
 
-from autograder import messages, walls
+from autograder import host, messages, walls
 from autograder.cells import Cell
 from autograder.display import Picture, kept
-from autograder.explorer.rooms import at_hand
+from autograder.explorer import rooms
 from autograder.notebook import given
+from autograder.walls import Kind
 
 NO_WALLS = 3
 """The exit status when walls are required and cannot stand."""
@@ -42,6 +43,8 @@ class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     walls: walls.Wish = walls.Wish.NONE
     secret: list[str] = []
     """Folders that no subject may see, wherever they are."""
+    by: Kind | None = None
+    """What puts the walls up, if that has been found out."""
 
 
 class Result(msgspec.Struct, frozen=True):
@@ -61,10 +64,10 @@ def judge(case: Case) -> list[Result]:
     '42\n'
     """
     messages.use(case.language)
-    walls.use(case.walls, [Path(each) for each in case.secret])
+    walls.use(case.walls, [Path(each) for each in case.secret], case.by)
     walls.demand()
     cells = [Cell(label, source) for label, source in case.cells]
-    with at_hand():
+    with rooms.at_hand(), host.at_hand():
         return [_run(test.source, cells[: test.above]) for test in case.tests]
 
 

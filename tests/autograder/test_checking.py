@@ -10,10 +10,11 @@ import pytest
 
 import course  # noqa: F401 - brings the sentences of its exercises
 from autograder import checking, exercise, messages
-from autograder.cells import Cell
+from autograder.cells import Cell, definitions
 from autograder.checking import CheckFailed, check, examine_notebook, inputs
 from autograder.exercise import Exercise, Finding, UnknownExerciseError
 from autograder.explorer.widths import wide
+from autograder.host import at_hand, subject_for
 from autograder.notebook import NoNotebookError, given
 from autograder.report import WIDTH, in_lines
 from tests.kernels import still_running
@@ -153,6 +154,39 @@ def test_nothing_is_left_of_an_answer_that_kills_its_warden() -> None:
         f"    subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)', '{mark}'])\n"
         "    os.kill(os.getppid(), signal.SIGKILL)"
     )
+    assert not still_running(marked(mark))
+
+
+COUNTS = "calls = []\ndef double(n):\n    calls.append(n)\n    print(len(calls))\n    return 2 * n"
+
+
+def counted(number: int, source: str = COUNTS) -> str:
+    """What an answer that counts its calls prints at a call of a check."""
+    with subject_for(DOUBLE, definitions([Cell("Cell In[1]", source)])) as subject:
+        return subject.call((number,)).printed
+
+
+def test_the_same_answer_keeps_its_process_while_that_is_wanted() -> None:
+    """Another answer gets another one, and so does whoever lost theirs; otherwise each check has its own."""
+    assert [counted(1), counted(2)] == ["1\n", "1\n"]
+    with at_hand():
+        assert [counted(1), counted(2)] == ["1\n", "2\n"]
+        assert counted(3, f"{COUNTS}\nx = 1") == "1\n"
+        assert counted(4) == "1\n"
+        counted(5, "import os\ndef double(n):\n    os._exit(0)")
+        counted(5, "import os\ndef double(n):\n    os._exit(0)")
+        assert counted(6) == "1\n"
+
+
+def test_nothing_is_left_of_a_process_that_was_kept() -> None:
+    """It is ended when no more checks come."""
+    mark = f"mark-{random.getrandbits(64)}"
+    with at_hand():
+        counted(
+            1,
+            f"import subprocess, sys\ndef double(n):\n    subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)', '{mark}'])",
+        )
+        assert marked(mark)
     assert not still_running(marked(mark))
 
 
