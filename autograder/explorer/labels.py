@@ -28,6 +28,15 @@ def process_at(story: Story, home: str) -> str:
     return f"{name} ({home.partition('-')[2]})" if len(alike) > 1 else name
 
 
+def maker(name: str) -> str:
+    """Who made a shared thing, by its name: a place in the family tree. A process is its own maker.
+
+    >>> maker("queue-0.2:1-size"), maker("process-0.2")
+    ('0.2', '0.2')
+    """
+    return name.partition("-")[2].partition(":")[0]
+
+
 def spot(filename: str, line: int) -> str:
     """Where in the program something is: a line, and in a notebook the cell in which that is counted.
 

@@ -23,6 +23,7 @@ from autograder.explorer import (
 from autograder.explorer.causes import circle, ended
 from autograder.explorer.families import KINDS
 from autograder.explorer.families.cell import LOOKING
+from autograder.explorer.labels import maker
 from autograder.explorer.reports import Report, Step, Story
 from autograder.explorer.source import Program
 
@@ -216,12 +217,7 @@ def _made_by_takers(story: Story) -> bool:
         for step in story.steps
         if _takes(step) and step.line and not _is_main(story, step)
     }
-    return bool(taken) and all(_place(home) == _place(name) for home, name in taken)
-
-
-def _place(name: str) -> str:
-    """Whose a shared thing is, by its name: the place in the family tree of the process that made it."""
-    return name.partition("-")[2].partition(":")[0]
+    return bool(taken) and all(maker(home) == maker(name) for home, name in taken)
 
 
 def _takes(step: Step) -> bool:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from autograder.explorer.families import KINDS
+from autograder.explorer.labels import maker
 from autograder.explorer.reports import Step, Story, Wait
 
 _LOOKS = frozenset({"event.is-set", "event.wait", "event.wake", "event.give-up"})
@@ -88,7 +89,7 @@ def _standstill(story: Story) -> Iterator[str]:
             yield "waits-holding"
         if any(step.op.kind == "process.die" for step in story.steps):
             yield "setter-ended"
-        if _place(wait.op.object) == _place(home) != "0":
+        if maker(wait.op.object) == maker(home) != "0":
             yield "own-event"
         if wait.spins and _last_told(story, home, wait.op.object) is False:
             yield "keeps-asking"
@@ -134,11 +135,6 @@ def _last_told(story: Story, home: str, name: str) -> object:
         if step.op.kind in _LOOKS and step.op.object == name and _home(story, step) == home
     ]
     return told[-1] if told else None
-
-
-def _place(name: str) -> str:
-    """Whose a shared thing is, by its name: the place in the family tree of the process that made it."""
-    return name.partition("-")[2].partition(":")[0]
 
 
 def _set_since_seen(story: Story, steps: list[Step], home: str) -> bool:

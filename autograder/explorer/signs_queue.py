@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from autograder.explorer.labels import maker
 from autograder.explorer.reports import Step, Story
 from autograder.explorer.source import Program
 from autograder.explorer.virtual.feeding import Pickled
@@ -89,11 +90,6 @@ def _own_queues(story: Story) -> bool:
     return bool(sent - looked) and bool(looked - sent)
 
 
-def _maker(name: str) -> str:
-    """Whose a shared thing is: the place in the family tree of the process that made it."""
-    return name.partition("-")[2].partition(":")[0]
-
-
 def _room_made(story: Story) -> bool:
     """Whether a process that wants room in a queue that is not its own has taken something out of it."""
     wanting = {
@@ -101,7 +97,7 @@ def _room_made(story: Story) -> bool:
         for step in story.steps
         if step.op.kind in _PLACES
         and step.op.object.endswith("-size")
-        and _maker(step.op.object) != _maker(story.homes.get(step.actor, ""))
+        and maker(step.op.object) != maker(story.homes.get(step.actor, ""))
     }
     return any(
         step.op.kind in _RECEIVES

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from ast import literal_eval
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, Self
 
@@ -27,6 +28,11 @@ def told(view: View, mark: str, process: str | None = None) -> list[Any]:
 
 _value = lru_cache(1024)(literal_eval)
 """Most of what is printed was printed before, in another interleaving."""
+
+
+def same(found: Sequence[Any], wanted: Sequence[Any]) -> bool:
+    """Whether two lists hold the same things, each as often, in whatever order."""
+    return sorted(map(repr, found)) == sorted(map(repr, wanted))
 
 
 NAMES_USED = """
