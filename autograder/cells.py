@@ -167,13 +167,25 @@ def _drop_unused_imports(statements: Sequence[Statement], used: set[str]) -> Non
 
 
 def blank_out(source: str, kept: Sequence[Statement]) -> str:
-    """`source` with everything but the `kept` statements blanked out."""
+    """`source` with everything but the `kept` statements blanked out, each where it was.
+
+    Args:
+        source: Python.
+        kept: Some of its statements, in the order in which they stand.
+
+    >>> from autograder.statements import classify
+    >>> source = "a = 1; b = 2; c = 3"
+    >>> blank_out(source, [classify(node) for node in ast.parse(source).body[1:]])
+    '0;     b = 2; c = 3'
+    """
     lines = [line.encode() for line in source.split("\n")]
     out = [b" " * len(line) for line in lines]
-    previous_end = (0, 0)
+    previous_end = (-1, 0)
     for statement in kept:
         (first, start), (last, end) = statement.start, statement.end
-        if previous_end[0] == first:  # two on one line: keep them apart
+        if start and previous_end[0] != first:  # something stood before it: it is no block
+            out[first] = b"0;" + out[first][2:]
+        elif previous_end[0] == first:  # two on one line: keep them apart
             at = previous_end[1]
             out[first] = out[first][:at] + b";" + out[first][at + 1 :]
         for row in range(first, last + 1):

@@ -24,7 +24,7 @@ from autograder import messages, referee, walls, warden
 from autograder.messages import LANGUAGES, text
 from autograder.referee import Case, GradedCell, Result
 from autograder.view import package_folders
-from autograder.walls import WallsMissingError, Wish
+from autograder.walls import Kind, WallsMissingError, Wish
 
 
 class GradeInExam(NbGraderPreprocessor):
@@ -63,11 +63,19 @@ class GradeInExam(NbGraderPreprocessor):
             [GradedCell(cell.source, cell.execution_count - 1) for cell in tests],
             Wish(self.walls),
             list(self.secret),
-            None if self.walls == Wish.NONE.value else walls.kind(),
+            self._walls_there_are(),
         )
         for cell, result in zip(tests, self.judge(case), strict=True):
             cell.outputs = _outputs(result)
         return nb, resources
+
+    def _walls_there_are(self) -> Kind | None:
+        """What puts up walls here, found out once a run; None if the referee is to find out for itself.
+
+        Where they did not stand, a busy machine may be why: then the next notebook has another try.
+        """
+        kind = Kind.NONE if self.walls == Wish.NONE.value else walls.kind()
+        return None if kind is Kind.NONE else kind
 
     def judge(self, case: Case) -> list[Result]:
         """Results for all tests of `case`; failed ones if the referee did not live to tell."""

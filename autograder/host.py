@@ -14,8 +14,6 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -34,6 +32,7 @@ REPLY_LIMIT = 8 << 20
 REPLIES_AHEAD = 4
 """How many replies are read before somebody asks for them."""
 WHOLE_CHECK_SECONDS = 600.0
+"""How long a subject may be there, and compute; a test cell's checks may have one in common."""
 MEMORY_TOGETHER = 3
 """All processes of a subject may use so many times what one of them may."""
 
@@ -131,9 +130,10 @@ class Subject:
         """End the process and remove its folder."""
         self.close()
 
-    def is_for(self, exercise: Exercise, definitions: Definitions) -> bool:
-        """Whether it is there for that exercise and these definitions."""
-        return exercise is self._exercise and definitions == self._definitions
+    def serves(self, exercise: Exercise, definitions: Definitions) -> bool:
+        """Whether it is there for that exercise and these definitions, and its process, if any, lives."""
+        lives = self._process is None or self._process.poll() is None
+        return lives and exercise is self._exercise and definitions == self._definitions
 
     def call(self, arguments: Arguments) -> Outcome:
         """Make one call and wait for its outcome, at most the exercise's `seconds`."""
@@ -230,53 +230,6 @@ class Subject:
             "computing": 0 if exercise.is_watched else exercise.computing,
             "processes": walls.PROCESSES if walls.wanted() is not walls.Wish.NONE else 0,
         }
-
-
-_kept: list[list[Subject]] = []
-"""The subject at hand, if one is to be: a list of at most one."""
-
-
-@contextmanager
-def at_hand() -> Iterator[None]:
-    """While this lasts, a subject stays for the next check, which may be of the same answer.
-
-    A test checks the open inputs and then, with the hidden ones, all of them: it takes longer to start a
-    process behind walls than to try either.
-
-    Example::
-
-        with at_hand():
-            check("02-scheduling/fcfs")
-            check("02-scheduling/fcfs", generated=50)
-    """
-    subjects: list[Subject] = []
-    _kept.append(subjects)
-    try:
-        yield
-    finally:
-        _kept.remove(subjects)
-        for each in subjects:
-            each.close()
-
-
-@contextmanager
-def subject_for(exercise: Exercise, definitions: Definitions) -> Iterator[Subject]:
-    """The subject at hand if it is one of this answer, else a new one.
-
-    Args:
-        exercise: What is called, and its limits.
-        definitions: The learner's definitions.
-    """
-    if not _kept:
-        with Subject(exercise, definitions) as subject:
-            yield subject
-        return
-    subjects = _kept[-1]
-    if not (subjects and subjects[0].is_for(exercise, definitions)):
-        while subjects:
-            subjects.pop().close()
-        subjects.append(Subject(exercise, definitions))
-    yield subjects[0]
 
 
 def _kill_group(leader: int) -> None:

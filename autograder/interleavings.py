@@ -109,7 +109,7 @@ def explored(exercise: Interleaved, current: Definitions, scenario: Scenario) ->
 
 def program_of(current: Definitions, scenario: Scenario) -> Program:
     """The learner's definitions, and the scenario below them, as one program."""
-    cells = needed(current.cells, scenario.main, *scenario.modules.values())
+    cells = needed(current.cells, scenario.main, *scenario.modules.values(), quiet=True)
     return Program(
         scenario.main,
         filename=text("check.scenario"),

@@ -16,10 +16,11 @@ from typing import Any
 
 import msgspec
 
-from autograder import host, messages, walls
+from autograder import messages, walls
 from autograder.cells import Cell
 from autograder.display import Picture, kept
 from autograder.explorer import rooms
+from autograder.kept import at_hand
 from autograder.notebook import given
 from autograder.walls import Kind
 
@@ -67,13 +68,13 @@ def judge(case: Case) -> list[Result]:
     walls.use(case.walls, [Path(each) for each in case.secret], case.by)
     walls.demand()
     cells = [Cell(label, source) for label, source in case.cells]
-    with rooms.at_hand(), host.at_hand():
+    with rooms.at_hand():
         return [_run(test.source, cells[: test.above]) for test in case.tests]
 
 
 def _run(source: str, cells: list[Cell]) -> Result:
     printed = io.StringIO()
-    with given(cells), kept() as pictures:
+    with given(cells), kept() as pictures, at_hand():
         try:
             with contextlib.redirect_stdout(printed):
                 # A test cell is the instructor's: it comes from the gradebook, not the submission.

@@ -81,7 +81,7 @@ class Interleaved(Task):
         steps: Of how many steps the executions of one scenario may be, all together; this, and not the
             clock, is what ends a check that cannot try everything, so that it ends alike everywhere. An
             exploration that begins again, because an assumption was wrong, has as many anew.
-        longest: Of how many steps one execution may be. What goes on for longer does not come to an end.
+        longest: Steps after which one execution is given up: then not everything was tried.
 
     Example::
 

@@ -135,7 +135,7 @@ class ToldWorld(World):
             able: Who is said to be able to move.
             done: What was done so far: who can move and is said not to must have asked in vain.
             given_up: Whether the execution is said to be given up here. That nobody moves any more is
-                believed then: no program holds of which that is said.
+                believed then: the execution is noted as too long, and so the program cannot pass.
 
         Raises:
             ForgedError: if it is otherwise.
@@ -143,7 +143,7 @@ class ToldWorld(World):
         for actor in able:
             if pending[actor].kind not in BELIEVED_KINDS and not self.can_be(actor, pending[actor]):
                 raise ForgedError("contradicts", pending[actor].kind)
-        if len(able) == len(pending) or given_up:
+        if {*able} == pending.keys() or (given_up and not able):
             return
         for actor, op in pending.items():
             if actor in able or op.kind in BELIEVED_KINDS or not self.can_be(actor, op):

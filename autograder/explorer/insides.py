@@ -50,8 +50,8 @@ class Insides:
     def of(self, value: Any) -> Hashable:
         """All that is inside of `value`."""
         kind = type(value)
-        if kind in _PLAIN:
-            plain: Hashable = value
+        plain: Hashable = value
+        if kind in _PLAIN:  # most values are; those of derived classes are looked at below
             return plain
         if kind is types.FunctionType and _is_only_code(value):
             return id(value.__code__)
@@ -65,7 +65,7 @@ class Insides:
         if _is_fixed(value, kind):
             return id(value)
         if isinstance(value, _PLAIN):
-            return value
+            return plain
         before = self._met.get(id(value))
         if before is not None:
             return ("met", before)

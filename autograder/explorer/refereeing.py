@@ -71,8 +71,9 @@ class Referee:
             found += conditions_at(each) if isinstance(each, str) else [each]
         self._judge = Judge(found, measure=request.measure)
         self._points: list[Point] = []
+        """What was told of the points of the last execution."""
         self._end: End | None = None
-        """Of the last execution: what was told of its points, and how it ended."""
+        """How that is said to have ended: only who knows believes a last point at which nobody moves."""
         self._widest: tuple[Actor, ...] = ()
         """An execution in which as many are at work at once as there ever are."""
         self._counts = Counts()

@@ -164,8 +164,10 @@ class Replica:
 
     def check(self, point: Point) -> None:
         """Hold who is said to be able to move against the state of things."""
-        here = self.steps == len(self._points) - 1
-        given_up = here and self._end is not None and self._end.too_long
+        is_last = self.steps == len(self._points) - 1
+        if is_last and self._end is not None and point.able:
+            raise ForgedError("contradicts", "end")  # who can move has not come to an end
+        given_up = is_last and self._end is not None and self._end.too_long
         self._told.check(self.pending, point.able, self._done, given_up=given_up)
 
     def take(self, point: Point) -> None:

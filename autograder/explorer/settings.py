@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from autograder.explorer.operations import Actor
 
 LONGEST = 5_000
-"""Steps of an execution, unless somebody wants fewer."""
+"""Steps after which an execution is given up, unless somebody says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Settings:
         guarded: Whether of real modules only what is vetted is to be had; see ``virtual/vetted.py``.
         measure: Whether to find out how many processes are at work at once.
         timed: Whether sleeps and timeouts take their time, as in a usual run; else they order nothing.
-        longest: Steps after which an execution is given up, and the exploration no longer complete.
+        longest: Steps after which an execution is given up; the exploration is not complete then.
     """
 
     start_method: str = "spawn"

@@ -10,6 +10,7 @@ import queue
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import count
 from typing import Any, BinaryIO
 
 import msgspec
@@ -38,8 +39,6 @@ from autograder.explorer.settings import Settings
 from autograder.explorer.source import Program
 from autograder.explorer.sweeping import swept
 from autograder.explorer.telling import tell
-
-MOST_STEPS = 5_000
 
 
 class Orders:
@@ -164,8 +163,8 @@ class Witness(Exploration):
 
     def _follow(self, execution: Recorded, schedule: Sequence[Actor]) -> None:
         last = -1
-        for number in range(MOST_STEPS):
-            able = execution.enabled()
+        for number in count():
+            able = execution.enabled()  # nobody, once it is too long
             if number < len(schedule):
                 actor = schedule[number]
                 if actor not in able:

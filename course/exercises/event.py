@@ -173,7 +173,11 @@ def _in_turn(strokes: int) -> list[list[int]]:
 
 
 RALLY = Interleaved(
-    id="08-event/rally", name="play", examples=((1,), (2,)), scenario=court, longest=300
+    id="08-event/rally",
+    name="play",
+    examples=((1,), (2,)),
+    scenario=court,
+    longest=300,  # a right answer needs some 60; one that never stops is to be told so at once
 )
 
 

@@ -19,6 +19,8 @@ from autograder.messages import text
 def told(view: View, mark: str, process: str | None = None) -> list[Any]:
     """The values that a scenario printed behind a mark: one process, by its name, or all of them.
 
+    The values are not to be changed: whoever asks again gets the same ones.
+
     Raises:
         ValueError: if something was printed that is no plain value.
     """

@@ -14,7 +14,7 @@ from autograder.cells import Cell, definitions
 from autograder.checking import CheckFailed, check, examine_notebook, inputs
 from autograder.exercise import Exercise, Finding, UnknownExerciseError
 from autograder.explorer.widths import wide
-from autograder.host import at_hand, subject_for
+from autograder.kept import at_hand, subject_for
 from autograder.notebook import NoNotebookError, given
 from autograder.report import WIDTH, in_lines
 from tests.kernels import still_running
@@ -109,9 +109,9 @@ def test_an_exception_shows_the_learners_line() -> None:
 
 
 def test_what_the_answer_printed_is_shown_but_bounded() -> None:
-    """The last part of it; a million lines do no harm."""
-    told = str(failure("def double(n):\n    for i in range(10**5): print('line', i)"))
-    assert "line 99999" in told
+    """The last part of it; many lines do no harm."""
+    told = str(failure("def double(n):\n    for i in range(10**4): print('line', i)"))
+    assert "line 9999" in told
     assert len(told) < 1500
 
 
@@ -166,16 +166,38 @@ def counted(number: int, source: str = COUNTS) -> str:
         return subject.call((number,)).printed
 
 
-def test_the_same_answer_keeps_its_process_while_that_is_wanted() -> None:
-    """Another answer gets another one, and so does whoever lost theirs; otherwise each check has its own."""
+def test_a_check_has_a_process_of_its_own() -> None:
+    """What an answer keeps between calls is gone with the check."""
     assert [counted(1), counted(2)] == ["1\n", "1\n"]
+
+
+def test_checks_of_one_cell_have_the_process_of_an_answer_in_common() -> None:
+    """Another answer gets another one, and so does the same one later."""
     with at_hand():
         assert [counted(1), counted(2)] == ["1\n", "2\n"]
         assert counted(3, f"{COUNTS}\nx = 1") == "1\n"
         assert counted(4) == "1\n"
-        counted(5, "import os\ndef double(n):\n    os._exit(0)")
-        counted(5, "import os\ndef double(n):\n    os._exit(0)")
-        assert counted(6) == "1\n"
+    assert counted(5) == "1\n"
+
+
+def test_a_process_that_was_lost_is_replaced() -> None:
+    """Whether it ended in a call or between two checks."""
+    ends = f"{COUNTS}\n    os._exit(0) if n == 0 else None\nimport os".replace(
+        "    return 2 * n\n", ""
+    )
+    with at_hand():
+        assert counted(1, ends) == "1\n"
+        assert counted(0, ends) == ""
+        assert counted(1, ends) == "1\n"
+
+
+def test_kept_processes_may_be_nested() -> None:
+    """A cell within a cell leaves the outer one's alone."""
+    with at_hand():
+        assert counted(1) == "1\n"
+        with at_hand():
+            assert counted(2) == "1\n"
+        assert counted(3) == "2\n"
 
 
 def test_nothing_is_left_of_a_process_that_was_kept() -> None:

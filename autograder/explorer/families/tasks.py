@@ -1,8 +1,9 @@
 """A count of things to do: of a joinable queue, and what a queue without a limit knows of its size.
 
-``value`` is the count. For real, who waits for it sleeps until called when it comes to 0, and may wake up
-when it is more again. Whoever finds it at 0 and is not heard of for a while looks just like that. So to
-wait is one operation here, possible while the count is 0.
+``value`` is the count. For real, who waits sleeps until called when the count comes to 0, and may wake up
+when it is more again. Nobody can tell that from one who found it at 0 and went on late: both waited at a
+time when it was 0, and neither tells anybody before it goes on. So to wait is one operation, possible
+while the count is 0.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ def _none_left(tasks: Primitive, _actor: Actor, _argument: Any) -> bool:
     return bool(tasks.value == 0)
 
 
-def _counts(tasks: Primitive, name: str, _actor: Actor, _argument: Any) -> tuple[Access, ...]:
+def _finishes(tasks: Primitive, name: str, _actor: Actor, _argument: Any) -> tuple[Access, ...]:
     """Who is done with the last one is what lets those who wait go on."""
     last = (Access(f"{name}!", "call.made", _HEARD),) if tasks.value == 1 else ()
     return (Access(name, "tasks.done"), *last)
@@ -51,7 +52,7 @@ def _waits(_tasks: Primitive, name: str, _actor: Actor, _argument: Any) -> tuple
 KINDS = {
     "tasks.add": Kind(_add, commutes=frozenset({"tasks.add", "tasks.take"})),
     "tasks.take": Kind(_take, commutes=frozenset({"tasks.add", "tasks.take"})),
-    "tasks.done": Kind(_done, commutes=frozenset({"tasks.wait"}), accesses=_counts),
+    "tasks.done": Kind(_done, commutes=frozenset({"tasks.wait"}), accesses=_finishes),
     "tasks.wait": Kind(
         nothing,
         _none_left,

@@ -116,3 +116,15 @@ def test_importing_the_package_loads_next_to_nothing() -> None:
         "assert 'msgspec' not in sys.modules; assert set(e.__all__) == set(e._HOMES)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize("witnessed", [False, True])
+def test_an_execution_is_given_up_after_as_many_steps_as_one_says(witnessed: bool) -> None:
+    """What needs no more of them holds; of what does, not everything was tried."""
+    counts = (
+        'from multiprocessing import Value\nv = Value("i", 0)\nfor _ in range({}): v.value += 1'
+    )
+    short = explore(counts.format(20), longest=100, witnessed=witnessed)
+    assert (short.verdict, short.notes) == (Verdict.HOLDS, [])
+    long = explore(counts.format(200), longest=100, witnessed=witnessed)
+    assert (long.verdict, long.notes) == (Verdict.BOUNDED, ["too-long"])

@@ -6,11 +6,17 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
 import pytest
 
+from autograder.explorer.believing import ForgedError
 from autograder.explorer.conditions import AtEnd
+from autograder.explorer.judging import Judge
 from autograder.explorer.outside import Finding
+from autograder.explorer.records import Point, Run
+from autograder.explorer.replica import Replica
 from autograder.explorer.reports import Verdict
+from autograder.explorer.sights import End
 from autograder.explorer.source import Program
 from tests.autograder.explorer.witnessed import Lines, judged, statement
 
@@ -245,3 +251,49 @@ def test_another_program_cannot_begin_where_this_one_went_wrong() -> None:
     found = judged(RACE, [*lines[:-1], *lines], conditions=[COUNTED])
     assert isinstance(found, Finding)
     assert found.verdict is Verdict.BROKEN
+
+
+def _come_to(points: list[Point], actors: list[int], end: End | None = None) -> Replica:
+    """The execution that was told, followed to its last point."""
+    replica = Replica(points, end=end)
+    for actor in actors[: len(points) - 1]:
+        replica.step(actor)
+    return replica
+
+
+def _where_several_can_move() -> tuple[list[Point], list[int]]:
+    """The beginning of the first execution, up to a point where a choice is left."""
+    run = msgspec.json.decode(json.dumps(_runs(_honest())[0]).encode(), type=Run)
+    last = max(number for number, point in enumerate(run.points) if len(point.able) > 1)
+    return run.points[: last + 1], run.actors
+
+
+@pytest.mark.parametrize("end", [End(too_long=True), End()])
+def test_what_somebody_can_go_on_with_has_not_ended(end: End) -> None:
+    """Else all but those that are asleep in the search could be hidden behind an execution given up."""
+    points, actors = _where_several_can_move()
+    _come_to(points, actors)
+    hidden = msgspec.structs.replace(points[-1], able=points[-1].able[:1])
+    with pytest.raises(ForgedError):
+        _come_to([*points[:-1], hidden], actors, end)
+
+
+def test_an_execution_that_was_given_up_is_believed_and_is_no_pass() -> None:
+    """Where nobody is said to move any more although somebody could."""
+    points, actors = _where_several_can_move()
+    nobody = msgspec.structs.replace(points[-1], able=[])
+    with pytest.raises(ForgedError):
+        _come_to([*points[:-1], nobody], actors, End())
+    given_up = _come_to([*points[:-1], nobody], actors, End(too_long=True))
+    judge = Judge([], measure=False)
+    assert judge.at_end(given_up) is None
+    assert judge.notes == {"too-long"}
+
+
+def test_nobody_can_move_twice() -> None:
+    """One who is named as often as there are processes does not stand for them all."""
+    points, actors = _where_several_can_move()
+    pending = len(_come_to(points, actors).pending)
+    forged = msgspec.structs.replace(points[-1], able=points[-1].able[:1] * pending)
+    with pytest.raises(ForgedError):
+        _come_to([*points[:-1], forged], actors)
