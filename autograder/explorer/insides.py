@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import enum
+import io
 import re
 import types
 from array import array
-from collections import deque
-from collections.abc import Hashable, Iterable
+from collections import defaultdict, deque
+from collections.abc import Hashable, Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 _PLAIN = (
@@ -20,10 +20,10 @@ _PLAIN = (
 )  # fmt: skip
 _FIXED: tuple[type, ...] = (
     types.ModuleType, types.BuiltinFunctionType, types.GenericAlias, property, re.Pattern,
-    type(cache(len)), staticmethod, classmethod, types.MemberDescriptorType,
-    types.GetSetDescriptorType, enum.Enum, enum.EnumMeta,
+    staticmethod, classmethod, types.MemberDescriptorType, types.GetSetDescriptorType,
 )  # fmt: skip
 _MANY = (list, tuple, set, frozenset, deque, bytearray, array)
+_CACHED = type(cache(len))
 _MAIN = ("__main__", "__mp_main__")
 _LARGEST = 2_000
 
@@ -50,8 +50,8 @@ class Insides:
     def of(self, value: Any) -> Hashable:
         """All that is inside of `value`."""
         kind = type(value)
-        plain: Hashable = value
-        if kind in _PLAIN:  # most values are; those of derived classes are looked at below
+        if kind in _PLAIN:  # most values are; those of derived classes may have more inside
+            plain: Hashable = value
             return plain
         if kind is types.FunctionType and _is_only_code(value):
             return id(value.__code__)
@@ -64,8 +64,6 @@ class Insides:
             return ("shared", shared)
         if _is_fixed(value, kind):
             return id(value)
-        if isinstance(value, _PLAIN):
-            return plain
         before = self._met.get(id(value))
         if before is not None:
             return ("met", before)
@@ -85,17 +83,70 @@ def _parts(value: Any) -> Iterable[Any] | None:
         return [id(value.__code__), *cells, *defaults, *value.__dict__.values()]
     if isinstance(value, types.MethodType):
         return (value.__func__, value.__self__)
-    if isinstance(value, _MANY):
-        return value if len(value) <= _LARGEST else None
-    if isinstance(value, dict):
-        return [part for item in value.items() for part in item] if len(value) <= _LARGEST else None
     if isinstance(value, type):
         own = value.__module__ in _MAIN
         named = value.__dict__.items()
-        return [id(value), *(each for key, each in named if own and key[:2] != "__")]
-    slots = [getattr(value, name, None) for name in getattr(value, "__slots__", ())]
-    state = getattr(value, "__dict__", None)
-    return None if state is None and not slots else [id(type(value)), *slots, state]
+        return [id(value), *(each for key, each in named if own and not _is_special(key))]
+    content, state = _content(value), _state(value)
+    if content is None:
+        return None if state is None else [id(type(value)), *state]
+    return [*content, *(state or ())]
+
+
+def _content(value: Any) -> Sequence[Any] | None:
+    """What `value` holds besides its attributes; None if it is of no kind that is known to hold anything.
+
+    Values of derived classes count: a text may carry a number, too.
+    """
+    if isinstance(value, (dict, *_MANY)):
+        return _held(value) if len(value) <= _LARGEST else None
+    match value:
+        case BaseException():
+            return value.args
+        case partial():
+            return (value.func, value.args, value.keywords)
+        case _CACHED():
+            return (id(value), *value.cache_info())
+        case io.StringIO() | io.BytesIO() if not value.closed:
+            return (value.tell(), value.getvalue())
+    for kind in _PLAIN:
+        if isinstance(value, kind):
+            in_words: Any = kind.__repr__
+            return (in_words(value),)
+    return None
+
+
+def _held(value: Any) -> list[Any]:
+    """What stands in a container, and what it makes of keys that it lacks."""
+    if not isinstance(value, dict):
+        return list(value)
+    held = [part for item in value.items() for part in item]
+    return [*held, value.default_factory] if isinstance(value, defaultdict) else held
+
+
+def _state(value: Any) -> list[Any] | None:
+    """The attributes of `value`, its classes' slots included; None if it can have none."""
+    own = getattr(value, "__dict__", None)
+    slots = [name for each in type(value).__mro__ for name in _slots(each)]
+    if own is None and not slots:
+        return None
+    return [*(getattr(value, name, None) for name in slots), own]
+
+
+def _slots(kind: type) -> list[str]:
+    """The names of a class's slots as attributes have them."""
+    slots = kind.__dict__.get("__slots__", ())
+    named = (slots,) if isinstance(slots, str) else tuple(slots)
+    return [
+        f"_{kind.__name__.lstrip('_')}{name}"
+        if name[:2] == "__" and not _is_special(name)
+        else name
+        for name in named
+    ]
+
+
+def _is_special(name: str) -> bool:
+    return name[:2] == name[-2:] == "__"
 
 
 def _is_fixed(value: Any, kind: type) -> bool:

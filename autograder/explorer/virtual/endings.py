@@ -13,8 +13,10 @@ from autograder.explorer.machine import KILLING
 from autograder.explorer.operations import Op
 from autograder.explorer.virtual import names
 
-_INSIDE = frozenset("channel.recv barrier.pass tasks.join cell.call".split())
-"""What keeps locks and counts of the library's own while it waits, or has another process work for it."""
+_INSIDE = frozenset(
+    "barrier.pass cell.call channel.flush channel.recv tasks.done tasks.wait".split()
+)
+"""What keeps locks and counts of the library's own while it waits or works, or has another process work for it."""
 
 
 def live(process: Process, body: Callable[[], Any]) -> Op:
@@ -124,14 +126,37 @@ def terminate(child: Process, signal: int, *, at_end: bool = False) -> None:
         machine.learn(KILLING)
 
     def dies(_op: Op, _answer: Any) -> None:
-        op = machine.pending.get(child.actor)
-        if op is not None and op.kind in _INSIDE and not at_end:
+        if _is_inside(child) and not (at_end and _is_last(child)):
             machine.notes.add("killed-inside")
         machine.end(child, -signal)
 
     if do("process.signal", child.key, signal):
         path = f"{child.path}!{child.count('signals')}"
         machine.add_agent(child, path, Op("process.die", child.key, -signal), dies)
+
+
+def _is_inside(process: Process) -> bool:
+    """Whether any thread of `process`, or a feeder of its, may be in the middle of a call of the library's."""
+    machine = process.machine
+    actors = [task.actor for task in process.tasks]
+    actors += [actor for actor, agent in machine.agents.items() if agent.process is process]
+    ops = [machine.pending[actor] for actor in actors if actor in machine.pending]
+    return any(
+        op.kind in _INSIDE or (op.kind == "tasks.add" and op.object.endswith("-unfinished"))
+        for op in ops
+    )
+
+
+def _is_last(process: Process) -> bool:
+    """Whether nobody is left whom it could keep waiting: its parent ends, has joined the others, and ends its like.
+
+    Who has ended without being joined might, in another interleaving, not have.
+    """
+    parent = process.parent
+    return all(
+        each is parent or each.extras.get("joined") or (each.daemon and each.parent is parent)
+        for each in process.machine.processes
+    )
 
 
 def write_failure(process: Process, error: BaseException) -> None:

@@ -12,8 +12,47 @@ from tests.autograder.explorer.running import outcomes
 
 FRAME = """
 import time
-from functools import reduce
+from enum import Enum
+from functools import cache, partial, reduce
+from io import BytesIO, StringIO
 from multiprocessing import Process, Value
+
+class Text(str):
+    n = 0
+
+class Number(int):
+    n = 0
+
+class Row(list):
+    n = 0
+
+class Table(dict):
+    n = 0
+
+class Colour(Enum):
+    RED = 1
+
+class Base:
+    __slots__ = ("n",)
+
+class Derived(Base):
+    __slots__ = ("other",)
+
+class Private:
+    __slots__ = ("__n",)
+
+    def __init__(self):
+        self.__n = 0
+
+    def count(self):
+        return self.__n
+
+    def more(self):
+        self.__n += 1
+
+@cache
+def kept():
+    pass
 
 class Count:
     n = 0
@@ -105,6 +144,41 @@ COUNTED = {
             return
     print("gave up")
 """,
+    **{
+        name: f"""
+    {setup}
+    while {count} < 12:
+        {more}
+        if flag.value:
+            return
+    print("gave up")
+"""
+        for name, setup, count, more in [
+            ("a text's attribute", 'me = Text("x")', "me.n", "me.n += 1"),
+            ("a number's attribute", "me = Number(3)", "me.n", "me.n += 1"),
+            ("a list's attribute", "me = Row()", "me.n", "me.n += 1"),
+            ("a dictionary's attribute", "me = Table()", "me.n", "me.n += 1"),
+            (
+                "an exception's arguments",
+                "e = ValueError(0)",
+                "e.args[0]",
+                "e.args = (e.args[0] + 1,)",
+            ),
+            ("what is passed on", "p = partial(max, [0])", "p.args[0][0]", "p.args[0][0] += 1"),
+            ("a text in memory", "t = StringIO()", "t.tell()", "t.write('.')"),
+            ("bytes in memory", "t = BytesIO()", "len(t.getvalue())", "t.write(b'.')"),
+            ("a cache", "kept()", "kept.cache_info().hits", "kept()"),
+            ("an enum's attribute", "me = Colour.RED\n    me.n = 0", "me.n", "me.n += 1"),
+            ("a base class's slot", "me = Derived()\n    me.n = 0", "me.n", "me.n += 1"),
+            ("a private slot", "me = Private()", "me.count()", "me.more()"),
+            (
+                "a name with two underscores",
+                "globals()['__n'] = 0",
+                "globals()['__n']",
+                "globals()['__n'] += 1",
+            ),
+        ]
+    },
     "what nobody sees": """
     if not reduce(lambda seen, _: flag.value or seen, [0] * 12, 0):
         print("gave up")
