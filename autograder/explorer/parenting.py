@@ -83,7 +83,8 @@ def signs(story: Story, program: Program, *, too_few: bool) -> Iterator[str]:
         if story.failed is None:
             yield "never-started"
         return
-    if workers == {"process-0"} and story.failed is None:
+    endless = any(wait.spins for wait in story.waits)  # and what is wrong is that, whoever works
+    if workers == {"process-0"} and story.failed is None and not endless:
         yield "main-works"
     if too_few:
         if _serial(story):

@@ -6,6 +6,7 @@ something did. The first one that an exercise has a sentence for names the mista
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 
 from autograder.explorer import (
@@ -30,11 +31,16 @@ from autograder.explorer.source import Program
 _SHARED = frozenset({"cell", "file", "store"})
 """Families of what is looked at and changed, and not waited for."""
 _LOCKS = frozenset({"lock", "rlock", "semaphore", "bounded"})
+_TO_CALL = frozenset(
+    {"acquire", "clear", "join", "release", "set", "start", "task_done", "terminate", "wait"}
+)
 
 
 def signs(report: Report, program: Program) -> list[str]:
     """The signs in the story of a report, the most telling first.
 
+    ``not-called``
+        a line names a method that does something to a shared thing or a process, and does not call it;
     ``too-few`` and ``too-many``
         not as many were at work at once as should have been;
     ``opposite-order``
@@ -140,6 +146,8 @@ def _signs(report: Report, program: Program) -> Iterator[str]:
     story = report.story
     at_once = "at-once" in (report.fields.get("rule"), report.fields.get("detail"))
     too_few = at_once and "least" in report.fields
+    if _not_called(program):
+        yield "not-called"
     if story is not None:
         yield from _of_one_kind(story, program, at_once=at_once, too_few=too_few)
     if at_once:
@@ -169,6 +177,17 @@ def _signs(report: Report, program: Program) -> Iterator[str]:
         yield from _outside(story, children)
     if races.empty_file(story):
         yield "half-written"
+
+
+def _not_called(program: Program) -> bool:
+    """Whether a line is nothing but the name of a method that was to be called."""
+    return any(
+        isinstance(node, ast.Expr)
+        and isinstance(node.value, ast.Attribute)
+        and node.value.attr in _TO_CALL
+        for text in program.main.values()
+        for node in ast.walk(ast.parse(text))
+    )
 
 
 def _standstill(story: Story) -> Iterator[str]:

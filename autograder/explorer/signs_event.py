@@ -28,6 +28,8 @@ def signs(story: Story) -> Iterator[str]:
         one waits for an event of their own making, of which nobody else knows;
     ``keeps-asking``
         one asks over and over whether an event is set, and never waits for it;
+    ``own-call``
+        one waits for an event that was last set by themselves;
     ``call-taken-back``
         one waits for an event that was set, and cleared by whoever had set it;
     ``unheard``
@@ -41,7 +43,7 @@ def signs(story: Story) -> Iterator[str]:
     ``timed-out``
         the time of somebody's wait was up, and they never saw the event set;
     ``asked-only``
-        one asked whether the event is set, was told that it is not, and never saw it set;
+        one asked whether the event is set, was told that it is not, went on, and never saw it set;
     ``never-waited``
         there is an event, children worked, and nobody ever waited for it or asked;
     ``heard-twice``
@@ -68,49 +70,66 @@ def _by_child(story: Story, step: Step) -> bool:
 
 
 def _works(story: Story, step: Step) -> bool:
-    """Whether a child did something that takes time, or that others can see."""
+    """Whether a child did something that takes time, or that others or a reader can see."""
     if not _by_child(story, step):
         return False
-    return step.op.kind == "local.sleep" or (
-        _family(step) in _SHARED and KINDS[step.op.kind].changes
+    return (
+        bool(step.written)
+        or step.op.kind == "local.sleep"
+        or (_family(step) in _SHARED and KINDS[step.op.kind].changes)
     )
 
 
 def _standstill(story: Story) -> Iterator[str]:
-    """Who waits, at the end, for an event; and what became of it."""
+    """Who waits, at the end, for an event or for the lock to look at one; and what became of it."""
     for wait in story.waits:
-        if not wait.op.kind.startswith("event.") or wait.op.kind == "event.awake":
-            continue
-        home = story.homes.get(wait.actor, "")
-        own = [step for step in story.steps if step.op.object == wait.op.object]
-        if home == "process-0" and not any(s.op.kind == "process.start" for s in story.steps):
-            yield "main-waits"
-        if _keeps_from_others(story, wait):
-            yield "waits-holding"
-        if any(step.op.kind == "process.die" for step in story.steps):
-            yield "setter-ended"
-        if maker(wait.op.object) == maker(home) != "0":
-            yield "own-event"
-        if wait.spins and _last_told(story, home, wait.op.object) is False:
+        if wait.spins and _is_lock(wait.op.kind) and _still_asks(story, wait):
             yield "keeps-asking"
-        if not _set_since_seen(story, own, home):
-            if any(_sets(step) and step.op.object != wait.op.object for step in story.steps):
-                yield "other-event"
-            yield "never-set"
-            continue
-        ruled = [step for step in own if step.op.kind in ("event.set", "event.clear")]
-        match ruled[-2:]:
-            case [call, back] if _sets(call) and _home(story, call) == _home(story, back):
-                yield "call-taken-back"
-        yield "unheard"
+        if wait.op.kind.startswith("event.") and wait.op.kind != "event.awake":
+            yield from _waits(story, wait)
+
+
+def _waits(story: Story, wait: Wait) -> Iterator[str]:
+    """Why one waits for an event for ever."""
+    home = story.homes.get(wait.actor, "")
+    if home == "process-0" and not any(s.op.kind == "process.start" for s in story.steps):
+        yield "main-waits"
+    if _keeps_from_others(story, wait):
+        yield "waits-holding"
+    if any(step.op.kind == "process.die" for step in story.steps):
+        yield "setter-ended"
+    if maker(wait.op.object) == maker(home) != "0":
+        yield "own-event"
+    told = _last_told(story, home, wait.op.object) if wait.spins else None
+    if told is False:
+        yield "keeps-asking"
+    if told is not True:  # else it is no wait: they go on for as long as it is set
+        yield from _never_heard(story, wait, home)
+
+
+def _never_heard(story: Story, wait: Wait, home: str) -> Iterator[str]:
+    """What became of the event for which a process waits."""
+    own = [step for step in story.steps if step.op.object == wait.op.object]
+    if not _set_since_seen(story, own, home):
+        if any(_sets(step) and step.op.object != wait.op.object for step in story.steps):
+            yield "other-event"
+        yield "never-set"
+        return
+    ruled = [step for step in own if step.op.kind in ("event.set", "event.clear")]
+    if [_home(story, step) for step in ruled if _sets(step)][-1] == home:
+        yield "own-call"
+    match ruled[-2:]:
+        case [call, back] if _sets(call) and _home(story, call) == _home(story, back):
+            yield "call-taken-back"
+    yield "unheard"
 
 
 def _sets(step: Step) -> bool:
     return step.op.kind == "event.set"
 
 
-def _home(story: Story, step: Step) -> str | None:
-    return story.homes.get(step.actor)
+def _home(story: Story, one: Step | Wait) -> str | None:
+    return story.homes.get(one.actor)
 
 
 def _is_lock(kind: str) -> bool:
@@ -125,6 +144,13 @@ def _keeps_from_others(story: Story, wait: Wait) -> bool:
     looks = [number for number, step in enumerate(own) if step.op.kind in _LOOKS]
     since = own[looks[-1] :] if looks else []
     return not (wait.spins and any(step.op.kind.endswith(".release") for step in since))
+
+
+def _still_asks(story: Story, wait: Wait) -> bool:
+    """Whether one who goes round and round was last told that an event is not set, and did not wait for it."""
+    home = _home(story, wait)
+    looks = [each for each in story.steps if each.op.kind in _LOOKS and _home(story, each) == home]
+    return bool(looks) and looks[-1].op.kind == "event.is-set" and not looks[-1].answer
 
 
 def _last_told(story: Story, home: str, name: str) -> object:
@@ -170,12 +196,14 @@ def _looks(story: Story) -> Iterator[str]:
                 twice = twice or heard.get((home, name)) == times_set[name]
                 heard[home, name] = times_set[name]
     waiting = {(story.homes.get(wait.actor, ""), wait.op.object) for wait in story.waits}
+    failing = "" if story.failed is None else story.homes.get(story.failed, "")
     in_vain = {key: step.op.kind for key, step in told.items() if not step.answer}
     if own:
         yield "sets-own"
     if any(kind == "event.give-up" for key, kind in in_vain.items() if key not in waiting):
         yield "timed-out"
-    if any(kind == "event.is-set" for key, kind in in_vain.items() if key not in waiting | rulers):
+    stayed = waiting | rulers | {key for key in told if key[0] == failing}
+    if any(kind == "event.is-set" for key, kind in in_vain.items() if key not in stayed):
         yield "asked-only"
     if not told and story.failed is None and any(_works(story, each) for each in story.steps):
         yield "never-waited"

@@ -35,7 +35,7 @@ def signs(story: Story, program: Program) -> Iterator[str]:
     ``falls-short``
         one waits until all is done, and less was reported than was got;
     ``not-daemon``, ``joins-daemons``
-        all is done, and one waits for the end of a child that waits for more, at its own end or by join;
+        all is done, and one waits for the end of a child that waits for more, at its own end, or by join or by asking;
     ``no-join``
         there was more to do, children were killed, and nobody had waited until all was done;
     ``joined-too-early``
@@ -144,7 +144,7 @@ def _at_home(story: Story, steps: Sequence[Step]) -> Iterator[str]:
     if any(_balance(steps).values()):
         return
     for wait in story.waits:
-        if wait.op.kind == "process.join" and wait.op.object in eager:
+        if wait.op.kind in ("process.join", "process.look") and wait.op.object in eager:
             yield "joins-daemons" if wait.line else "not-daemon"
 
 

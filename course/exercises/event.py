@@ -183,8 +183,32 @@ RALLY = Interleaved(
 
 # --- crossing: no car goes on red ---------------------------------------------------------------
 
+PATIENT = """
+class Patient:
+    def __init__(self, lock):
+        self.lock = lock
+
+    def acquire(self, *how, **named):
+        got = self.lock.acquire(*how, **named)
+        if not got:
+            print("⟪in vain⟫ True")
+        return got
+
+    def release(self):
+        self.lock.release()
+
+    def __enter__(self):
+        return self.lock.__enter__()
+
+    def __exit__(self, *error):
+        self.lock.__exit__(*error)
+
+"""
+"""For a scenario: a lock that tells of every try to take it that did not wait until it was free."""
+
 CROSSROADS = (
     NAMES_USED
+    + PATIENT
     + """
 import time
 from functools import partial
@@ -206,7 +230,7 @@ def light(green, lock):
     green.set()
 
 if __name__ == "__main__":
-    green, lock, on_it = Event(), Lock(), Value("i", 0, lock=False)
+    green, lock, on_it = Event(), {lock}, Value("i", 0, lock=False)
     lamp = Process(target=light, args=(green, lock), name="light")
     lamp.start()
     for number in range(1, {cars!r} + 1):
@@ -218,15 +242,21 @@ if __name__ == "__main__":
 )
 
 
-def crossroads(cars: int, reds: int) -> Scenario:
-    """So many cars, one after another, and a light that turns red so many times before it stays green."""
+def crossroads(cars: int, reds: int, lock: str = "Lock()") -> Scenario:
+    """So many cars, one after another, and a light that turns red so many times before it stays green.
+
+    Whether anybody tries to take the lock again and again is looked at with a `lock` of its own, after
+    the scenarios that find what else may be wrong, for in its stories the scenario takes the lock.
+    """
     names = [f"car{number}" for number in range(1, cars + 1)]
     return Scenario(
-        main=CROSSROADS.format(cars=cars, reds=reds) + (waiting("drive") if cars == 2 else ""),
+        main=CROSSROADS.format(cars=cars, reds=reds, lock=lock)
+        + (waiting("drive") if cars == 2 else ""),
         conditions=[
             Always("red", lambda view: view.value("green") or not view.value("on_it")),
             AtEnd("over", lambda view: all(told(view, "over", each) == [True] for each in names)),
             AtEnd("turns", lambda view: told(view, "red") == [True] * reds),
+            AtEnd("keeps-trying", lambda view: not told(view, "in vain")),
             NO_ASKING,
         ],
     )
@@ -235,7 +265,7 @@ def crossroads(cars: int, reds: int) -> Scenario:
 CROSSING = Interleaved(
     id="08-event/crossing",
     name="drive",
-    examples=((1, 0), (1, 1), (2, 0)),
+    examples=((1, 0), (1, 1), (2, 0), (1, 1, "Patient(Lock())")),
     scenario=crossroads,
 )
 

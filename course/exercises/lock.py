@@ -44,6 +44,22 @@ def left(view: View, path: str = "ticket.json") -> int:
     return count
 
 
+def well_formed(*paths: str) -> AtEnd:
+    """What is written to a stock is a stock again; a file that holds no JSON at all is another matter."""
+
+    def holds(view: View) -> bool:
+        for path in paths:
+            try:
+                found = json.loads(view.file(path) or b"")
+            except ValueError:
+                continue
+            if type(found) is not dict or type(found.get("count")) is not int:
+                return False
+        return True
+
+    return AtEnd("dictionary", holds)
+
+
 def stock(count: int) -> bytes:
     """A stock as it lies on the disk."""
     return json.dumps({"count": count}).encode()
@@ -67,6 +83,7 @@ def served(view: View) -> int:
 def sold(buyers: int, tickets: int) -> list[Condition]:
     """Every ticket is sold to one, as long as somebody wants it, and the stock says what is left."""
     return [
+        well_formed("ticket.json"),
         AtEnd("told", lambda view: served(view) <= tickets or left(view) != 0),
         AtEnd("oversold", lambda view: served(view) <= tickets),
         AtEnd("left-over", lambda view: served(view) == min(buyers, tickets)),
@@ -154,6 +171,10 @@ def customer(person, old, new, locks):
         answer = rebook(old, new, locks)
     except (KeyError, FileNotFoundError) as error:
         answer = type(error).__name__
+    except Exception as error:
+        if new in locks:
+            raise
+        answer = type(error).__name__
     print(f"{person}: {answer}")
 """
 Trip = tuple[str, str]
@@ -173,12 +194,14 @@ def station(trips: Sequence[Trip], seats: Mapping[str, int]) -> Scenario:
         AtEnd("no-key", lambda view: "KeyError" not in _told_of(view, trips, seats)),
         AtEnd("answer", lambda view: _told_so(view, trips, seats)),
         AtEnd("other-file", lambda view: view.file("ticket.json") is None),
+        well_formed(*(f"{train}.json" for train in seats)),
         AtEnd("swapped", lambda view: not _swapped(view, trips, seats)),
         AtEnd("below-zero", lambda view: all(left(view, f"{train}.json") >= 0 for train in seats)),
         AtEnd("seats", lambda view: all(_right(view, train, trips, seats) for train in seats)),
     ]
     if enough:
-        conditions.append(AtEnd("refused", lambda view: served(view) == len(real)))
+        refused = "refused" if len(trips) > 1 else "refused-alone"
+        conditions.append(AtEnd(refused, lambda view: served(view) == len(real)))
     return Scenario(
         main=_main(CHANGING, cast, f"locks = {{{locks}}}"),
         files={f"{train}.json": stock(count) for train, count in seats.items()},
@@ -194,11 +217,12 @@ def _told_of(view: View, trips: Sequence[Trip], seats: Mapping[str, int]) -> set
 
 
 def _told_so(view: View, trips: Sequence[Trip], seats: Mapping[str, int]) -> bool:
-    """Whether everybody is told True or False, and nobody that a train which there is not has a seat."""
+    """Whether everybody is told True or False; of a train that there is not, False, or by an exception."""
     told = answers(view)
     return all(
-        told.get(person)
-        in (("True", "False") if new in seats else ("False", "KeyError", "FileNotFoundError"))
+        told.get(person) in ("True", "False")
+        if new in seats
+        else told.get(person, "None") not in ("True", "None")
         for person, (_, new) in zip(PEOPLE, trips, strict=False)
     )
 
@@ -266,10 +290,13 @@ def checkout(paying: Sequence[bool], tickets: int) -> Scenario:
     conditions: list[Condition] = [
         AtEnd("answer", lambda view: _told_how(view, len(paying))),
         AtEnd("unpaid", lambda view: "0 True" not in answers(view).values()),
+        AtEnd("declined", lambda view: not _let_off(view, paying)),
+        AtEnd("paid-twice", lambda view: all(times <= 1 for times in _asked(view))),
         AtEnd(
             "for-nothing", lambda view: _paid_right(view, dict(zip(PEOPLE, paying, strict=False)))
         ),
         AtEnd("oversold", lambda view: served(view) <= tickets),
+        well_formed("ticket.json"),
         AtEnd("count", lambda view: left(view) == tickets - served(view)),
     ]
     if all(paying):
@@ -287,6 +314,20 @@ def _told_how(view: View, customers: int) -> bool:
     """Whether everybody was told True or False."""
     told = [answer.split(" ")[1] for answer in answers(view).values()]
     return len(told) == customers and set(told) <= {"True", "False"}
+
+
+def _asked(view: View) -> list[int]:
+    """How often each was asked to pay."""
+    return [int(answer.split(" ")[0]) for answer in answers(view).values()]
+
+
+def _let_off(view: View, paying: Sequence[bool]) -> bool:
+    """Whether somebody was asked to pay, did not, and has a ticket all the same."""
+    told = answers(view)
+    return any(
+        not will and told.get(person, "") not in ("", "0 True") and told[person].endswith(" True")
+        for person, will in zip(PEOPLE, paying, strict=False)
+    )
 
 
 def _paid_right(view: View, paying: Mapping[str, bool]) -> bool:

@@ -180,6 +180,12 @@ def test_what_a_teacher_would_see(work: str, expected: list[str]) -> None:
     assert found(work) == expected
 
 
+def test_a_method_that_is_only_named_is_not_called() -> None:
+    """That tells more than that nobody took the lock; what is handed on or asked for is another matter."""
+    assert found("\n    lock.acquire\n    put(look() + 1)\n    lock.release\n")[0] == "not-called"
+    assert "not-called" not in found("\n    take = lock.acquire\n    put(look() + 1)\n    take\n")
+
+
 def test_a_flag_of_ones_own_is_no_lock() -> None:
     """It is seen to be down by both before either has raised it."""
     assert found(FLAG)[0] == "flag"
@@ -268,6 +274,13 @@ if __name__ == "__main__":
     child.join()
     print(answer.value)
 """
+
+
+def test_who_never_ends_may_work() -> None:
+    """What is wrong is that it goes on, and not who does it."""
+    text = MAIN.format(work="def work(*_):\n    pass")
+    program = Program(text + "    while True:\n        time.sleep(1)\n")
+    assert "main-works" not in signs(explore(program, Settings()), program)
 
 
 def test_who_asks_for_ever_is_not_too_early() -> None:

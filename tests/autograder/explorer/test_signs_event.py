@@ -86,12 +86,19 @@ def indented(lines: str) -> str:
         (SET, f"green.clear()\ngreen.wait(){CROSSES}", "unheard"),
         ("with lock:\n    green.set()", f"with lock:\n    green.wait(){CROSSES}", "waits-holding"),
         (SET, "green.set()\ngreen.wait()\non_it.value = 1", "sets-own"),
+        (f"green.wait(){CROSSES}green.clear()", "green.set()\nsleep(1)\ngreen.wait()", "own-call"),
         (SET, f"green = Event()\ngreen.wait(){CROSSES}", "own-event"),
         (SET, f"green = Event()\nwhile not green.is_set():\n    pass{CROSSES}", "own-event"),
         ("pass", f"while not green.is_set():\n    pass{CROSSES}", "keeps-asking"),
+        (
+            "pass",
+            "while True:\n    with lock:\n        if green.is_set():\n            break",
+            "keeps-asking",
+        ),
         (SET, f"green.wait(1){CROSSES}", "timed-out"),
         (SET, "if green.is_set():\n    print('over')", "asked-only"),
         (SET, CROSSES, "never-waited"),
+        (SET, "print('on its way', lock.acquire(False))", "never-waited"),
         ("green.set()\nsleep(1)", "green.wait()\ngreen.wait()", "heard-twice"),
         (LOCKED, f"green.wait(){CROSSES}", "look-then-go"),
         (LOCKED, f"if not green.is_set():\n    green.wait(){CROSSES}", "look-then-go"),
@@ -136,6 +143,16 @@ def test_a_light_that_was_put_out_sets_no_more() -> None:
 def test_what_holds_shows_none() -> None:
     """A car that looks under the light's lock is as it should be, and has no story."""
     assert found(LOCKED, UNDER_LOCK) == []
+
+
+def test_who_goes_on_as_long_as_it_is_set_waits_for_nobody() -> None:
+    """It was set, and that somebody goes round and round has another reason."""
+    assert found(SET, "green.wait()\nwhile green.is_set():\n    pass") == []
+
+
+def test_who_fails_has_not_gone_home() -> None:
+    """So it was not asking that kept them from seeing it set."""
+    assert "asked-only" not in found("pass", "green.is_set()\nraise ValueError")
 
 
 def test_who_switches_may_ask() -> None:

@@ -110,6 +110,7 @@ def test_what_a_teacher_would_see_of_a_guest(guest: str, expected: str) -> None:
     [
         (PUT_AND_JOIN, False, "not-daemon"),
         (PUT_AND_JOIN + "one.join()\n", True, "joins-daemons"),
+        (PUT_AND_JOIN + "while one.is_alive():\n    pass\n", True, "joins-daemons"),
         ("steamer.put(1)\nsteamer.put(2)\n", True, "no-join"),
         ("steamer.put(1)\nsteamer.put(2)\nsteamer.put(None)\n", True, "needless-sentinel"),
         ("steamer.join()\nsteamer.put(1)\nsteamer.put(2)\n", True, "joined-too-early"),

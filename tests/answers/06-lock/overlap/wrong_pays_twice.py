@@ -1,4 +1,4 @@
-# diagnosis: for-nothing
+# diagnosis: paid-twice
 def purchase(person, lock, pay):
     with lock:
         stock = read_stock()

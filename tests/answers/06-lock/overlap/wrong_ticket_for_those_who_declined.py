@@ -1,4 +1,4 @@
-# diagnosis: for-nothing
+# diagnosis: declined
 def purchase(person, lock, pay):
     with lock:
         stock = read_stock()

@@ -1,4 +1,4 @@
-# diagnosis: never-set
+# diagnosis: not-called
 def runner(name, gun):
     gun.wait()
     run(name)

@@ -1,0 +1,17 @@
+# diagnosis: livelock
+def runner(name, gun):
+    gun.wait()
+    run(name)
+
+
+def race(names):
+    gun = Event()
+    runners = [Process(target=runner, args=(name, gun)) for name in names]
+    for each in runners:
+        each.start()
+    ready()
+    gun.set()
+    for each in runners:
+        each.join()
+    while True:
+        time.sleep(1)
