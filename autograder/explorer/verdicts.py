@@ -86,7 +86,7 @@ def behind(story: Story, homes: Sequence[str]) -> str:
         text(
             "explorer.cause.also",
             process=process_of(story, wait.actor),
-            waits=waiting(story, wait),
+            waits=text("explorer.again") if wait.spins else waiting(story, wait),
             place=place_of(wait),
         )
         for wait in others(story)
