@@ -151,7 +151,9 @@ def _held_up(story: Story) -> list[str]:
         text("explorer.cause.held-up", **_who(story, wait), holder=process_of(story, holder))
         for wait in _own(story)
         for holder in wait.holders[:1]
-        if holder in stuck and wait.op.kind != "process.join" and wait.actor not in (holder, *spinning)
+        if holder in stuck
+        and wait.op.kind != "process.join"
+        and wait.actor not in (holder, *spinning)
     ]
 
 

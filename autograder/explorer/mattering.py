@@ -163,8 +163,8 @@ class Weighing:
 
     @cached_property
     def _rounds(self) -> set[int]:
-        """Where somebody goes round in circles: all but the first and the last of equal steps."""
-        if not any(wait.spins for wait in self._story.waits):
+        """Where somebody goes round, maybe for ever: all but the first and the last of equal steps."""
+        if not self._story.given_up and not any(wait.spins for wait in self._story.waits):
             return set()
         times: dict[tuple[object, ...], list[int]] = {}
         for number, step in self._steps:

@@ -136,7 +136,7 @@ def _widest(story: Story, program: Program, rows: Sequence[Row | Fold]) -> int:
         for line in _cell(story, program, row, _ENDLESS)
     ]
     lines += [line for wait in story.waits for line in _waiting(story, program, wait, _ENDLESS)]
-    lines += _failing(story, program, _ENDLESS)
+    lines += [*_failing(story, program, _ENDLESS), *_giving_up(story, program, _ENDLESS)]
     return max([wide(line) for line in lines], default=0)
 
 
@@ -204,7 +204,7 @@ def _end(
     homes: Sequence[str],
     cell: int,
 ) -> list[str]:
-    """The last row: who waits for ever, or who failed and with what."""
+    """The last row: who waits for ever, who failed and with what, or where it was given up."""
     cells: dict[str, list[str]] = {home: [] for home in homes}
     shown = last_lines(rows)
     for wait in story.waits:
@@ -216,6 +216,11 @@ def _end(
         again = shown.get(story.failed) == (story.filename, story.line)
         lines = _failing(story, program, cell, code=not again)
         cells[story.homes.get(story.failed, "")] += lines
+    if story.given_up is not None:
+        place = (story.given_up.filename, story.given_up.line)
+        again = shown.get(story.given_up.actor) == place
+        lines = _giving_up(story, program, cell, code=not again)
+        cells[story.homes.get(story.given_up.actor, "")] += lines
     height = max([len(lines) for lines in cells.values()], default=0)
     if not height:
         return []
@@ -235,6 +240,20 @@ def _failing(
     if story.line and code:
         found += _place(program, story.filename, story.line, width, long=long)
     return found + _indented(f"✗ {last}", width)
+
+
+def _giving_up(
+    story: Story, program: Program, width: int, *, long: bool = False, code: bool = True
+) -> list[str]:
+    """What is in the cell of whoever moved last in an execution that was given up."""
+    if story.given_up is None:
+        return []
+    found = []
+    if story.given_up.line and code:
+        place = (story.given_up.filename, story.given_up.line)
+        found += _place(program, *place, width, long=long)
+    told = text("explorer.given-up", steps=story.given_up.steps)
+    return found + _indented(f"? {told}", width)
 
 
 def _list(story: Story, program: Program, rows: Sequence[Row | Fold], width: int) -> list[str]:
@@ -257,6 +276,8 @@ def _list(story: Story, program: Program, rows: Sequence[Row | Fold], width: int
             add("", wait.actor, _waiting(story, program, wait, _ENDLESS, long=True))
     if story.failed is not None:
         add("", story.failed, _failing(story, program, _ENDLESS, long=True))
+    if story.given_up is not None:
+        add("", story.given_up.actor, _giving_up(story, program, _ENDLESS, long=True))
     return found
 
 

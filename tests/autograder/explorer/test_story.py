@@ -310,7 +310,11 @@ def test_so_many_joins_leave_room_for_the_rest() -> None:
     ("eats", "english", "chinese"),
     [
         ("steamer.put(bun)", "and the count never comes to 0.", "可欠着的数永远到不了 0。"),
-        ("return", "and nobody is left who could call task_done().", "可再没有谁会调用 task_done()。"),
+        (
+            "return",
+            "and nobody is left who could call task_done().",
+            "可再没有谁会调用 task_done()。",
+        ),
     ],
 )
 def test_a_count_that_never_comes_to_zero_is_not_for_want_of_anybody(
