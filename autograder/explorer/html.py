@@ -16,7 +16,7 @@ from autograder.explorer import text as plain
 from autograder.explorer import verdicts
 from autograder.explorer.causes import circle, failure, held
 from autograder.explorer.folding import Fold, Row, columns, folded, last_lines, said, summary
-from autograder.explorer.labels import label, listed, process_at, process_of
+from autograder.explorer.labels import label, listed, process_at, process_of, spot_in
 from autograder.explorer.reports import Report, Story, Verdict, Wait
 from autograder.explorer.source import Program
 from autograder.explorer.wording import waiting
@@ -159,8 +159,7 @@ def _code(program: Program, filename: str, line: int) -> str:
     """A line of the program, with its number, and its file if that is not the main one."""
     if not line:
         return ""
-    where = text("explorer.line", line=line)
-    where = f"{program.called(filename)} {where}".lstrip()
+    where = spot_in(program, filename, line)
     code = escape(program.line(filename, line))
     return (
         f'<span class="bz-code"><span class="bz-line">{escape(where)}</span> '

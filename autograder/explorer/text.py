@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from autograder.explorer import verdicts
 from autograder.explorer.causes import circle, failure, held, others
 from autograder.explorer.folding import Fold, Row, columns, folded, last_lines, said, summary
-from autograder.explorer.labels import label, process_at, process_of, spot, together
+from autograder.explorer.labels import label, process_at, process_of, spot, spot_in, together
 from autograder.explorer.reports import Report, Story, Wait
 from autograder.explorer.source import Program
 from autograder.explorer.widths import clip, pad, wide, wrapped
@@ -25,12 +25,16 @@ _BOLD, _RED, _DIM, _PLAIN = "\x1b[1m", "\x1b[31m", "\x1b[2m", "\x1b[0m"
 
 
 def message(report: Report, program: Program) -> str:
-    """The verdict and what broke, in one line.
+    """The verdict and what broke, in one line; in a notebook, of an open verdict the reasons alone.
+
+    There a check puts them into a sentence of its own, which says that there is no verdict.
 
     Example::
 
         message(explore(program), program)
     """
+    if program.cells and report.verdict in verdicts.OPEN:
+        return together(*verdicts.reasons(report, program))
     return together(verdicts.headline(report, program), *verdicts.details(report, program))
 
 
@@ -148,8 +152,8 @@ def _line(number: str, cells: Sequence[str], cell: int, between: str = _BETWEEN)
 def _place(program: Program, filename: str, line: int, width: int, *, long: bool) -> list[str]:
     """A line of the program, its number before it, on two lines at most; its file, if not the main."""
     code = program.line(filename, line)
-    where = text("explorer.line", line=line) if long else str(line)
-    where = f"{program.called(filename)} {where}".lstrip()
+    short = f"{program.called(filename)} {line}".lstrip()
+    where = spot_in(program, filename, line) if long else short
     told = wrapped(f"{where}: {code}", width, " " * (len(str(line)) + 2))
     if len(told) > _CODE:
         told = [*told[: _CODE - 1], f"{clip(told[_CODE - 1], width - 2)} …"]

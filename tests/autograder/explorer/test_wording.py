@@ -182,6 +182,29 @@ class Order:
         return (print, ("loaded!",))
 
 
+class Rest(int):
+    """A number that is known as one of a kind."""
+
+    def __repr__(self) -> str:
+        raise AssertionError("a program's own")
+
+
+class Left(int):
+    """One that is a number only when it has come through a queue."""
+
+    def __reduce__(self) -> Any:
+        return int, (int(self),)
+
+
+def test_a_number_is_shown_as_what_it_is() -> None:
+    """One of a program's own kind with its value, by nobody's repr but ours; one sent as a number, as one."""
+    assert show(Rest(2)) == show_message(pickle.dumps(Rest(2))) == "Rest(2)"
+    assert show_message(pickle.dumps([Rest(2), "bun"])) == "[Rest(2), 'bun']"
+    assert show(Left(2)) == "Left(2)"
+    assert show_message(pickle.dumps(Left(2))) == "2"
+    assert show_message(pickle.dumps({"left": Left(2)})) == "{'left': 2}"
+
+
 def test_messages_are_shown_without_being_loaded(capsys: pytest.CaptureFixture[str]) -> None:
     """A pickle may do anything when it is loaded; here it is only read."""
     assert (
