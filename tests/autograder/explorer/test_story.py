@@ -10,9 +10,11 @@ import pytest
 
 from autograder import messages
 from autograder.explorer import html, text
+from autograder.explorer.causes import causes
 from autograder.explorer.conditions import AtOnce
 from autograder.explorer.exploring import Limits, explore
-from autograder.explorer.reports import Report, Verdict
+from autograder.explorer.operations import Op
+from autograder.explorer.reports import Report, Story, Verdict, Wait
 from autograder.explorer.source import Program
 from autograder.explorer.widths import wide
 from tests.autograder.explorer.stories import EN, PROGRAMS, ZH
@@ -394,6 +396,53 @@ def test_the_answer_that_matters_is_what_is_read(work: str, answer: str) -> None
     told = rounds(work)
     assert f"always gets the same answer: it {answer}" in told
     assert "it is there" not in told
+
+
+def test_whoever_goes_round_is_told_so_whoever_has_what_it_asks_for() -> None:
+    """The table says that it goes round and round; that it waits for a lock would be another story."""
+    messages.use("en")
+    waits = [
+        Wait(1, Op("disk.look", "disk", "/desk/t.json"), True, (), "a.py", 3),
+        Wait(2, Op("lock.acquire", "lock-0:1"), True, (1,), "a.py", 2),
+    ]
+    story = Story(
+        steps=(),
+        names={1: "egon", 2: "jason"},
+        labels={"process-0.1": "egon", "process-0.2": "jason", "lock-0:1": "lock"},
+        waits=waits,
+        homes={1: "process-0.1", 2: "process-0.2"},
+    )
+    assert causes(Report(Verdict.BROKEN, "livelock", story=story), Program("")) == [
+        "egon goes round and round (line 3), and need never stop.",
+        "jason goes round and round (line 2), and need never stop.",
+    ]
+    blocked = replace(story, waits=[waits[0], replace(waits[1], spins=False)])
+    assert causes(Report(Verdict.BROKEN, "livelock", story=blocked), Program("")) == [
+        "egon goes round and round (line 3), and need never stop.",
+        "jason waits for lock (line 2), which egon has.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("finding", "expected"),
+    [
+        ("end", "✗ 有一种走法，最后破了这条规矩：one ticket sold。"),
+        ("rule", "✗ 有一种走法，半路上破了这条规矩：never below zero。"),
+    ],
+)
+def test_a_broken_rule_is_told_as_what_happens(finding: str, expected: str) -> None:
+    """There is a way to break it; that is more than that it may be broken."""
+    messages.use("zh")
+    assert text.message(FINDINGS[finding], PROGRAM) == expected
+
+
+def test_what_is_raised_is_raised() -> None:
+    """In Chinese, too, and in one word."""
+    messages.use("zh")
+    program = Program("1 / 0")
+    assert "MainProcess 第 1 行：1 / 0，抛出 ZeroDivisionError: division by zero。" in text.message(
+        explore(program), program
+    )
 
 
 def test_an_end_has_no_line() -> None:
