@@ -126,6 +126,21 @@ def test_a_lesson_shows_it_in_one_call(language: str, words: str) -> None:
     assert "In[3]" in picture["text/plain"]
 
 
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "since line 2 of explore(…)"), ("zh", "explore(…) 第 2 行拿的")]
+)
+def test_a_line_of_what_was_given_is_told_from_those_of_cells(language: str, words: str) -> None:
+    """It is the learner's, too, but stands in no cell of its own."""
+    messages.use(language)
+    work = Cell("Cell In[3]", "def work(lock):\n    with lock:\n        pass")
+    main = "from multiprocessing import Lock, Process\nlock = Lock(); lock.acquire()\n"
+    start = "if __name__ == '__main__':\n    one = Process(target=work, args=(lock,))\n"
+    with given([work]), display.kept() as pictures:
+        explore(f"{main}{start}    one.start()\n    one.join()\n", start_method="fork")
+    assert words in pictures[0]["text/plain"]
+    assert "In[3] 2: with lock:" in pictures[0]["text/plain"]
+
+
 def test_the_program_may_use_what_a_cell_imported() -> None:
     """Although no definition above uses it."""
     messages.use("en")
