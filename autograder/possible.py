@@ -47,7 +47,9 @@ def explore(
         \'\'\')
     """
     cells = needed(definitions(current_cells(), main).cells, main)
-    program = Program(main, filename=text("check.scenario"), modules=stand_ins(cells), cells=cells)
+    program = Program(
+        main, filename=text("explorer.possible.main"), modules=stand_ins(cells), cells=cells
+    )
     try:
         found = outside.possible(program, start_method=start_method, max_seconds=seconds)
     except ProgramError as error:

@@ -7,8 +7,11 @@ holds what and who waits for what.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from autograder.explorer import races, wording
 from autograder.explorer.families import KINDS
+from autograder.explorer.families.cell import LOOKING
 from autograder.explorer.holding import holding
 from autograder.explorer.labels import label, listed, order, process_of, spot
 from autograder.explorer.reports import Report, Step, Story, Wait
@@ -91,10 +94,13 @@ def others(story: Story) -> list[Wait]:
 
 
 def roots(story: Story) -> list[Wait]:
-    """The waits that nobody who still moves or waits could end."""
+    """The waits that nobody who still moves or waits could end, and who goes round and round."""
     gone = ended(story)
     found = []
     for wait in story.waits:
+        if wait.spins:  # whatever it asks for, nobody keeps it from going on
+            found.append(wait)
+            continue
         alive = [each for each in wait.holders if story.homes.get(each) not in gone]
         behind = wait.op.kind == "feeder.drained" or wait.op.kind in AFTER_OTHERS
         if not alive and not behind:
@@ -140,11 +146,14 @@ def _standstill(story: Story) -> list[str]:
 def _held_up(story: Story) -> list[str]:
     """Who cannot help because it waits for what those have who wait for ever."""
     stuck = {wait.actor for wait in roots(story)}
+    spinning = {wait.actor for wait in story.waits if wait.spins}
     return [
         text("explorer.cause.held-up", **_who(story, wait), holder=process_of(story, holder))
         for wait in _own(story)
         for holder in wait.holders[:1]
-        if holder in stuck and wait.op.kind != "process.join" and wait.actor != holder
+        if holder in stuck
+        and wait.op.kind != "process.join"
+        and wait.actor not in (holder, *spinning)
     ]
 
 
@@ -175,13 +184,7 @@ def _sentence(story: Story, wait: Wait) -> str:
     """Why one wait never ends."""
     who = _who(story, wait)
     if wait.spins:
-        last = next(
-            (s for s in reversed(story.steps) if s.actor == wait.actor and s.op == wait.op), None
-        )
-        asks = not KINDS[wait.op.kind].changes and wait.op.kind != "local.sleep"
-        if last is None or not asks:
-            return text("explorer.cause.spins-plain", **who)
-        return text("explorer.cause.spins", **who, phrase=wording.phrase(story, last))
+        return _round_and_round(story, wait)
     gone = ended(story)
     for holder in wait.holders:
         code = gone.get(story.homes.get(holder, ""))
@@ -193,6 +196,45 @@ def _sentence(story: Story, wait: Wait) -> str:
     if role is not None:
         return text("explorer.cause.nobody-helper", **who, role=text(f"explorer.role.{role}"))
     return text("explorer.cause.nobody", **who)
+
+
+def _round_and_round(story: Story, wait: Wait) -> str:
+    """Why somebody goes on for ever without being blocked: what it asks, if it asks anything."""
+    who = _who(story, wait)
+    mine = [step for step in story.steps if step.actor == wait.actor]
+    begins = [number for number, step in enumerate(mine) if step.op == wait.op]
+    last = mine[begins[-1] :] if begins else []
+    answer = _same_answer(last)
+    if answer is not None:
+        who["place"] = text("explorer.at", line=spot(answer.filename, answer.line))
+        return text("explorer.cause.spins", **who, phrase=wording.phrase(story, answer))
+    blind = bool(last) and all(step.answer is None for step in last)
+    return text(f"explorer.cause.spins-{'blind' if blind else 'plain'}", **who)
+
+
+def _same_answer(steps: Sequence[Step]) -> Step | None:
+    """The step of a round, which begins with `steps`' first, whose answer keeps it going round.
+
+    A value that is read says more than that there is something to read.
+    """
+    changed = {step.op.object for step in steps if KINDS[step.op.kind].changes}
+    reads = [step for step in steps if _reads(step) and step.op.object not in changed]
+    asked = [step for step in steps[:1] if _asks(step)]
+    if asked and (_reads(asked[0]) or not reads):
+        return asked[0]
+    return reads[-1] if reads else None
+
+
+def _asks(step: Step) -> bool:
+    return not KINDS[step.op.kind].changes and step.op.kind != "local.sleep" and step.line > 0
+
+
+def _reads(step: Step) -> bool:
+    """Whether a step reads a value, of a file its beginning."""
+    if step.op.kind == "file.read":
+        return bool(step.op.argument[0] == 0)
+    call_looks = step.op.kind == "cell.call" and step.op.argument[0] in LOOKING
+    return step.op.kind == "cell.read" or call_looks
 
 
 def _left_open(story: Story) -> list[str]:

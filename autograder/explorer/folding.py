@@ -140,6 +140,8 @@ def columns(story: Story, rows: Sequence[Row | Fold]) -> list[str]:
     }
     if story.failed is not None:
         homes.add(story.homes.get(story.failed, ""))
+    if story.given_up is not None:
+        homes.add(story.homes.get(story.given_up.actor, ""))
     return sorted(homes, key=order)
 
 

@@ -16,7 +16,7 @@ from autograder.explorer import text as plain
 from autograder.explorer import verdicts
 from autograder.explorer.causes import circle, failure, held
 from autograder.explorer.folding import Fold, Row, columns, folded, last_lines, said, summary
-from autograder.explorer.labels import label, listed, process_at, process_of
+from autograder.explorer.labels import label, listed, process_at, process_of, spot_in
 from autograder.explorer.reports import Report, Story, Verdict, Wait
 from autograder.explorer.source import Program
 from autograder.explorer.wording import waiting
@@ -159,8 +159,7 @@ def _code(program: Program, filename: str, line: int) -> str:
     """A line of the program, with its number, and its file if that is not the main one."""
     if not line:
         return ""
-    where = text("explorer.line", line=line)
-    where = f"{program.called(filename)} {where}".lstrip()
+    where = spot_in(program, filename, line)
     code = escape(program.line(filename, line))
     return (
         f'<span class="bz-code"><span class="bz-line">{escape(where)}</span> '
@@ -212,16 +211,16 @@ def _folded(story: Story, program: Program, fold: Fold, width: int) -> str:
 def _end(
     story: Story, program: Program, rows: Sequence[Row | Fold], homes: Sequence[str]
 ) -> list[str]:
-    """The last row: who waits for ever, or who failed and with what."""
+    """The last row: who waits for ever, who failed and with what, or where it was given up."""
     cells: dict[int, str] = {}
     shown = last_lines(rows)
 
-    def add(actor: int, place: tuple[str, int], told: str) -> None:
+    def add(actor: int, place: tuple[str, int], told: str, sign: str = "✗") -> None:
         home = story.homes.get(actor, "")
         if home in homes:
             column = homes.index(home)
             code = "" if shown.get(actor) == place else _code(program, *place)
-            said_ = f'<strong class="bz-stop">✗ {_role(story, actor)}{escape(told)}</strong>'
+            said_ = f'<strong class="bz-stop">{sign} {_role(story, actor)}{escape(told)}</strong>'
             cells[column] = _lines([cells.get(column, ""), code, said_])
 
     for wait in story.waits:
@@ -229,6 +228,8 @@ def _end(
     if story.failed is not None:
         last = failure(story)
         add(story.failed, (story.filename, story.line), last)
+    if (up := story.given_up) is not None:
+        add(up.actor, (up.filename, up.line), text("explorer.given-up", steps=up.steps), "?")
     if not cells:
         return []
     return [_row(text("explorer.end-row"), cells, len(homes), "bz-end")]

@@ -6,6 +6,7 @@ import re
 from functools import reduce
 
 from autograder.explorer.reports import Story
+from autograder.explorer.source import Program
 from autograder.messages import text
 
 _MADE = re.compile(r"(?P<what>.*?)-(?P<path>\d[\d.]*):(?P<number>\d+)(?P<rest>\[\d+\])?.*")
@@ -38,17 +39,32 @@ def maker(name: str) -> str:
 
 
 def spot(filename: str, line: int) -> str:
-    """Where in the program something is: a line, and in a notebook the cell in which that is counted.
+    """Where in the program something is: a line, and in a notebook the part in which that is counted.
 
     >>> from autograder import messages
     >>> messages.use("en")
-    >>> spot("forks.py", 4), spot("Cell In[3]", 4)
-    ('line 4', 'line 4 of In[3]')
+    >>> spot("forks.py", 4), spot("Cell In[3]", 4), spot(messages.text("check.scenario"), 4)
+    ('line 4', 'line 4 of In[3]', 'line 4 of the check')
     """
+    if filename == text("check.scenario"):
+        return text("explorer.line-of-check", line=line)
     cell = filename.removeprefix("Cell ")
-    if cell == filename:
+    if cell == filename != text("explorer.possible.main"):
         return text("explorer.line", line=line)
     return text("explorer.line-of", line=line, cell=cell)
+
+
+def spot_in(program: Program, filename: str, line: int) -> str:
+    """The same for any file of `program`, its modules' too.
+
+    >>> from autograder import messages
+    >>> messages.use("en")
+    >>> spot_in(Program("import forks", modules={"forks": ""}), "forks.py", 4)
+    'forks.py line 4'
+    """
+    if program.cells and filename in program.main:
+        return spot(filename, line)
+    return f"{program.called(filename)} {text('explorer.line', line=line)}".lstrip()
 
 
 def order(home: str) -> tuple[int, ...]:

@@ -31,6 +31,10 @@ _UNSEEN = (
     "pool.ready", "pool.finish", "pool.receive", "pool.stop", "pool.see-off", "pool.hire", "pool.leave",
 )  # fmt: skip
 _PUTS = frozenset({"tasks.add", "semaphore.acquire", "semaphore.try"})
+_JOINS = frozenset({"tasks.wait", "store.join"})
+"""Joins of a queue: one that goes through is a mistake as often as one that waits for ever."""
+_ENDS = 6
+"""How many of them are shown: so many of the first, and of the last."""
 _NEAR = 6
 """Steps of whoever fails, the last ones, whose things are near the end."""
 
@@ -159,8 +163,8 @@ class Weighing:
 
     @cached_property
     def _rounds(self) -> set[int]:
-        """Where somebody goes round in circles: all but the first and the last of equal steps."""
-        if not any(wait.spins for wait in self._story.waits):
+        """Where somebody goes round, maybe for ever: all but the first and the last of equal steps."""
+        if not self._story.given_up and not any(wait.spins for wait in self._story.waits):
             return set()
         times: dict[tuple[object, ...], list[int]] = {}
         for number, step in self._steps:
@@ -185,7 +189,9 @@ class Weighing:
             found |= {n for n, s in mine[-1:] if isinstance(s.answer, Error)}
             values = [n for n, s in mine if s.op.kind not in LOCKS and not is_bookkeeping(s)]
             found |= set(values[-1:])
-        return set(sorted(found)[-MOST:])
+        through = [number for number, step in self._steps if step.op.kind in _JOINS]
+        joins = {*through[:_ENDS], *through[-_ENDS:]}
+        return joins | set(sorted(found - joins)[len(joins) - MOST :])
 
     def _is_must(self, number: int, step: Step) -> bool:
         kind, name = step.op.kind, step.op.object

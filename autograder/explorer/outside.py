@@ -217,9 +217,13 @@ def _given_up(program: Program, request: Request, kind: Lost, other: Other) -> F
     from autograder.explorer.findings import finding  # noqa: PLC0415 - it needs more
 
     # Names with other letters than ASCII's are escaped by those who write this down.
-    name = request.filename.encode("ascii", "backslashreplace").decode()
-    lines = re.findall(rf'File "{re.escape(name)}", line (\d{{1,6}})\b', other.said)
-    fields = {"line": int(lines[0])} if lines else {}
+    names = {
+        name.encode("ascii", "backslashreplace").decode(): name
+        for name in (*(label for label, _ in request.cells), request.filename)
+    }
+    parts = "|".join(map(re.escape, names))
+    place = re.search(rf'File "({parts})", line (\d{{1,6}})\b', other.said)
+    fields = {"line": int(place[2]), "file": names[place[1]]} if place else {}
     report = Report(
         Verdict.INCONCLUSIVE,
         kind,

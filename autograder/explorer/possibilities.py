@@ -21,6 +21,7 @@ from autograder.explorer.source import Program
 from autograder.explorer.sweeping import sweep, swept
 from autograder.explorer.telling import ScheduleError, tell
 
+TOO_LONG = "too-long"
 MOST_STORIES = 12
 """Outcomes of which a story is told; the others are only counted."""
 
@@ -31,7 +32,7 @@ class Outcome:
 
     Args:
         wrong: How it went wrong: ``deadlock``, ``livelock``, or exceptions by process; empty if it did
-            not.
+            not. And ``too-long``, if it was given up before anybody could know.
         printed: What was printed: by the others, in the order of their birth, then by the main process.
     """
 
@@ -59,6 +60,7 @@ class Possibilities:
         complete: Whether these were all there are.
         verdict: Why there is nothing to tell; None if there is.
         fields: What is to be said of that.
+        longest: After how many steps an execution was given up.
     """
 
     found: Sequence[Possibility] = ()
@@ -67,6 +69,7 @@ class Possibilities:
     verdict: Verdict | None = None
     kind: str = ""
     fields: dict[str, object] = field(default_factory=dict)
+    longest: int = 0
 
 
 def possibilities(
@@ -107,7 +110,9 @@ def possibilities(
 def outcome(machine: Machine) -> Outcome:
     """What an execution, at its end, came to."""
     wrong = [f"{each.name}: {type(each.failure).__name__}" for each in machine.failures]
-    if machine.pending and not machine.too_long and not machine.failures:
+    if machine.too_long:
+        wrong.append(TOO_LONG)
+    elif machine.pending and not machine.failures:
         wrong.append(stuck(machine).kind)
     main, *others = machine.processes
     written = [*sorted(others, key=lambda each: order(each.key)), main]
@@ -149,4 +154,4 @@ def _explored(
 
             story = tell(program, settings, registry, shortest(start, shows, ways[came]))
         found.append(Possibility(came, counts[came], story))
-    return Possibilities(found, search.counts.executions, complete)
+    return Possibilities(found, search.counts.executions, complete, longest=settings.longest)

@@ -84,6 +84,23 @@ class Wait:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenUp:
+    """Where an execution stood when it had become too long.
+
+    Args:
+        actor: Whose turn it was last.
+        steps: How many had been taken.
+        filename: In which file it was.
+        line: At which line of it; 0 at none of the program's.
+    """
+
+    actor: int
+    steps: int
+    filename: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """One interleaving, told step by step.
 
@@ -100,6 +117,7 @@ class Story:
         homes: To which process each actor belongs, by the process's name as a shared thing.
         roles: What the actors are that are no processes: ``feeder``, ``signal`` or ``helper``.
         of_work: Whether it is about how many are at work, so that every sleep counts.
+        given_up: Where it stood when it had become too long; None if it came to its end.
     """
 
     steps: Sequence[Step]
@@ -114,6 +132,7 @@ class Story:
     homes: dict[int, str] = field(default_factory=dict)
     roles: dict[int, str] = field(default_factory=dict)
     of_work: bool = False
+    given_up: GivenUp | None = None
 
 
 @dataclass(frozen=True, slots=True)

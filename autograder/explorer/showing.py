@@ -21,6 +21,7 @@ _DEEPEST = 3
 _WIDEST = 24
 """Entries of a container that are looked at: more would not fit, and a message may nest them without end."""
 _PLAIN = (int, float, complex, str, bytes, bool, type(None))
+_SCALARS = (int, float, str, bytes)
 _BRACKETS: dict[Any, str] = {list: "[]", set: "{}", tuple: "()", dict: "{}"}
 _CONTAINERS: dict[str, type] = {"list": list, "set": set, "tuple": tuple}
 
@@ -36,6 +37,8 @@ def show(value: Any) -> str:
 
     >>> show({"left": [1, 2]}), show(object()), show("bun " * 20)
     ("{'left': [1, 2]}", 'object(…)', "'bun bun bun bun bun bun bun bun bun bu…")
+    >>> show(type("Rest", (int,), {})(2))
+    'Rest(2)'
     """
     shown = _shown(value, 0)
     return shown if len(shown) <= LONGEST else f"{shown[: LONGEST - 1]}…"
@@ -70,6 +73,9 @@ def _shown(value: Any, depth: int) -> str:
         return _listed(kind, _entries(sorted(value, key=repr) if kind is set else value, depth))
     if kind is _Made:
         return _made(value, depth)
+    for plain in _SCALARS:
+        if issubclass(kind, plain):  # its own repr may be of the program's making
+            return f"{kind.__name__}({plain.__repr__(value)})"
     return f"{kind.__name__}(…)"
 
 
@@ -97,7 +103,10 @@ def _listed(kind: type, parts: list[str]) -> str:
 
 
 class _Made:
-    """What a pickle would have made: of what kind, from what."""
+    """What a pickle would have made: of what kind, from what.
+
+    Of an object it is one plain value at most, the one that it is besides: such as a number's.
+    """
 
     def __init__(self, kind: str, parts: list[Any]) -> None:
         self.kind = kind
@@ -109,9 +118,11 @@ def _made(value: _Made, depth: int) -> str:
         return _listed(dict, _pairs(value.parts, depth))
     if value.kind in _CONTAINERS:
         return _listed(_CONTAINERS[value.kind], _entries(value.parts, depth))
-    return f"{value.kind}(…)"
+    inside = [_shown(each, depth) for each in value.parts] or ["…"]
+    return f"{value.kind}({', '.join(inside)})"
 
 
+_INT = _Named("int")
 _MARK = object()
 _CONSTANTS = {"NONE": None, "NEWTRUE": True, "NEWFALSE": False}
 _EMPTY = {"EMPTY_LIST": "list", "EMPTY_TUPLE": "tuple", "EMPTY_DICT": "dict", "EMPTY_SET": "set"}
@@ -160,11 +171,18 @@ class _Reader:
         self._stack[-1].parts += parts
 
     def call(self, name: str, _argument: Any) -> None:
-        self._taken(_CALLS[name])
-        self._stack[-1] = _Made(str(self._stack[-1]), [])
+        given, *_ = self._taken(_CALLS[name])
+        called = self._stack[-1]
+        parts = given.parts if isinstance(given, _Made) else []
+        plain = parts if len(parts) == 1 and type(parts[0]) in _SCALARS else []
+        if called is _INT and plain and type(plain[0]) is int:
+            self._stack[-1] = plain[0]  # a number that was made one on its way
+        else:
+            self._stack[-1] = _Made(str(called), plain if name == "NEWOBJ" else [])
 
     def named(self, _name: str, _argument: Any) -> None:
-        self._stack[-2:] = [_Named(self._stack[-1])]
+        is_int = self._stack[-2:] == ["builtins", "int"]
+        self._stack[-2:] = [_INT if is_int else _Named(self._stack[-1])]
 
     def memoize(self, _name: str, _argument: Any) -> None:
         self._memo.append(self._stack[-1])

@@ -5,13 +5,14 @@ from __future__ import annotations
 import traceback
 from collections.abc import Sequence
 
+from autograder.explorer.actors import Task
 from autograder.explorer.doing import learner_frame
 from autograder.explorer.executions import NotRepeatableError
 from autograder.explorer.holding import holding
 from autograder.explorer.machine import Machine
 from autograder.explorer.naming import Names
 from autograder.explorer.operations import Actor, Op
-from autograder.explorer.reports import Step, Story, Wait
+from autograder.explorer.reports import GivenUp, Step, Story, Wait
 from autograder.explorer.settings import Registry, Settings
 from autograder.explorer.source import Program
 
@@ -67,7 +68,8 @@ def _replayed(
         for process in machine.processes:
             names.look_at(process)
         able = machine.enabled()
-        return _story(machine, names, waits=[] if able else waits(machine))
+        over = not able and not machine.too_long
+        return _story(machine, names, waits=waits(machine) if over else [])
     finally:
         machine.close()
 
@@ -100,7 +102,23 @@ def _story(machine: Machine, names: Names, waits: list[Wait]) -> Story:
             for actor, process in owners.items()
             if actor != process.actor
         },
+        given_up=_given_up(machine) if machine.too_long else None,
     )
+
+
+def _given_up(machine: Machine) -> GivenUp | None:
+    """Where the last of a program's own to move stands now."""
+    for step in reversed(machine.trace or ()):
+        task = machine.tasks.get(step.actor)
+        if task is not None and step.actor in machine.pending and step.line:
+            return GivenUp(step.actor, machine.steps, *_stands(task))
+    return None
+
+
+def _stands(task: Task) -> tuple[str, int]:
+    """The file and the line of the program's own at which a task is; of none, no line."""
+    frame = learner_frame(task.greenlet.gr_frame, task)
+    return ("", 0) if frame is None else (frame.f_code.co_filename, frame.f_lineno)
 
 
 def _role(path: str) -> str:
@@ -123,11 +141,7 @@ def waits(machine: Machine) -> list[Wait]:
     found = []
     for actor, op in machine.pending.items():
         task = machine.tasks.get(actor)
-        filename, line = "", 0
-        if task is not None:
-            frame = learner_frame(task.greenlet.gr_frame, task)
-            if frame is not None:
-                filename, line = frame.f_code.co_filename, frame.f_lineno
+        filename, line = ("", 0) if task is None else _stands(task)
         spins = actor in machine.waiting.parked
         held_by, facts = holders(machine, actor, op), _facts(machine, op)
         found.append(Wait(actor, op, spins, held_by, filename, line, facts, _open_in(machine, op)))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from autograder.explorer import verdicts
 from autograder.explorer.causes import circle, failure, held, others
 from autograder.explorer.folding import Fold, Row, columns, folded, last_lines, said, summary
-from autograder.explorer.labels import label, process_at, process_of, spot, together
+from autograder.explorer.labels import label, process_at, process_of, spot, spot_in, together
 from autograder.explorer.reports import Report, Story, Wait
 from autograder.explorer.source import Program
 from autograder.explorer.widths import clip, pad, wide, wrapped
@@ -25,12 +25,16 @@ _BOLD, _RED, _DIM, _PLAIN = "\x1b[1m", "\x1b[31m", "\x1b[2m", "\x1b[0m"
 
 
 def message(report: Report, program: Program) -> str:
-    """The verdict and what broke, in one line.
+    """The verdict and what broke, in one line; in a notebook, of an open verdict the reasons alone.
+
+    There a check puts them into a sentence of its own, which says that there is no verdict.
 
     Example::
 
         message(explore(program), program)
     """
+    if program.cells and report.verdict in verdicts.OPEN:
+        return together(*verdicts.reasons(report, program))
     return together(verdicts.headline(report, program), *verdicts.details(report, program))
 
 
@@ -136,7 +140,7 @@ def _widest(story: Story, program: Program, rows: Sequence[Row | Fold]) -> int:
         for line in _cell(story, program, row, _ENDLESS)
     ]
     lines += [line for wait in story.waits for line in _waiting(story, program, wait, _ENDLESS)]
-    lines += _failing(story, program, _ENDLESS)
+    lines += [*_failing(story, program, _ENDLESS), *_giving_up(story, program, _ENDLESS)]
     return max([wide(line) for line in lines], default=0)
 
 
@@ -148,8 +152,8 @@ def _line(number: str, cells: Sequence[str], cell: int, between: str = _BETWEEN)
 def _place(program: Program, filename: str, line: int, width: int, *, long: bool) -> list[str]:
     """A line of the program, its number before it, on two lines at most; its file, if not the main."""
     code = program.line(filename, line)
-    where = text("explorer.line", line=line) if long else str(line)
-    where = f"{program.called(filename)} {where}".lstrip()
+    short = f"{program.called(filename)} {line}".lstrip()
+    where = spot_in(program, filename, line) if long else short
     told = wrapped(f"{where}: {code}", width, " " * (len(str(line)) + 2))
     if len(told) > _CODE:
         told = [*told[: _CODE - 1], f"{clip(told[_CODE - 1], width - 2)} …"]
@@ -204,7 +208,7 @@ def _end(
     homes: Sequence[str],
     cell: int,
 ) -> list[str]:
-    """The last row: who waits for ever, or who failed and with what."""
+    """The last row: who waits for ever, who failed and with what, or where it was given up."""
     cells: dict[str, list[str]] = {home: [] for home in homes}
     shown = last_lines(rows)
     for wait in story.waits:
@@ -216,6 +220,11 @@ def _end(
         again = shown.get(story.failed) == (story.filename, story.line)
         lines = _failing(story, program, cell, code=not again)
         cells[story.homes.get(story.failed, "")] += lines
+    if story.given_up is not None:
+        place = (story.given_up.filename, story.given_up.line)
+        again = shown.get(story.given_up.actor) == place
+        lines = _giving_up(story, program, cell, code=not again)
+        cells[story.homes.get(story.given_up.actor, "")] += lines
     height = max([len(lines) for lines in cells.values()], default=0)
     if not height:
         return []
@@ -235,6 +244,20 @@ def _failing(
     if story.line and code:
         found += _place(program, story.filename, story.line, width, long=long)
     return found + _indented(f"✗ {last}", width)
+
+
+def _giving_up(
+    story: Story, program: Program, width: int, *, long: bool = False, code: bool = True
+) -> list[str]:
+    """What is in the cell of whoever moved last in an execution that was given up."""
+    if story.given_up is None:
+        return []
+    found = []
+    if story.given_up.line and code:
+        place = (story.given_up.filename, story.given_up.line)
+        found += _place(program, *place, width, long=long)
+    told = text("explorer.given-up", steps=story.given_up.steps)
+    return found + _indented(f"? {told}", width)
 
 
 def _list(story: Story, program: Program, rows: Sequence[Row | Fold], width: int) -> list[str]:
@@ -257,6 +280,8 @@ def _list(story: Story, program: Program, rows: Sequence[Row | Fold], width: int
             add("", wait.actor, _waiting(story, program, wait, _ENDLESS, long=True))
     if story.failed is not None:
         add("", story.failed, _failing(story, program, _ENDLESS, long=True))
+    if story.given_up is not None:
+        add("", story.given_up.actor, _giving_up(story, program, _ENDLESS, long=True))
     return found
 
 

@@ -6,14 +6,18 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from autograder.explorer.causes import causes, circle, is_assertion, others, roots
-from autograder.explorer.labels import process_of, together
+from autograder.explorer.labels import process_of, spot_in, together
 from autograder.explorer.races import raced
 from autograder.explorer.reports import Report, Story, Verdict
 from autograder.explorer.source import Program
 from autograder.explorer.wording import place_of, waiting
 from autograder.messages import text
 
+OPEN = frozenset({Verdict.BOUNDED, Verdict.INCONCLUSIVE, Verdict.UNSUPPORTED})
+"""Verdicts that neither say that it holds nor that it is broken."""
 _REPLAY = "replay"
+_NAMED = frozenset({"endless", "unsupported", "unseen"})
+"""Kinds whose sentence says where it was."""
 _BROKEN = frozenset("assertion exception deadlock livelock end rule".split())
 
 
@@ -31,12 +35,9 @@ def headline(report: Report, program: Program) -> str:
         case Verdict.BOUNDED if _REPLAY in report.notes:
             return text("explorer.verdict.replayed")
         case Verdict.BOUNDED:
-            return text("explorer.verdict.bounded", executions=report.executions)
-        case Verdict.UNSUPPORTED if report.kind == "unseen":
-            return text("explorer.verdict.unseen", **report.fields)
+            return text("explorer.verdict.bounded", tried=_tried(report))
         case Verdict.UNSUPPORTED:
-            fields = {"call": "?", "line": 0, **report.fields}
-            return text("explorer.verdict.unsupported", **fields)
+            return text("explorer.verdict.unsupported", why=_not_modelled(report, program))
         case Verdict.INCONCLUSIVE:
             return text("explorer.verdict.inconclusive")
     return _broken(report, program)
@@ -62,13 +63,44 @@ def _broken(report: Report, program: Program) -> str:
     return text(f"explorer.verdict.{key}", process=process, error=detail, rule=detail)
 
 
+def reasons(report: Report, program: Program) -> list[str]:
+    """Why a verdict is open, without its head: what a sentence can go on with.
+
+    Example::
+
+        reasons(report, program)  # ['It starts processes without end: more than 64.']
+    """
+    found = details(report, program)
+    match report.verdict:
+        case Verdict.BOUNDED:
+            return [_tried(report), *found]
+        case Verdict.UNSUPPORTED:
+            return [_not_modelled(report, program), *found]
+    return found
+
+
+def _tried(report: Report) -> str:
+    return text("explorer.why.bounded", executions=report.executions)
+
+
+def _not_modelled(report: Report, program: Program) -> str:
+    key = "unseen" if report.kind == "unseen" else "unsupported"
+    fields = {"call": "?", **report.fields, "place": _place(program, report.fields)}
+    return text(f"explorer.why.{key}", **fields)
+
+
+def _place(program: Program, fields: Mapping[str, Any]) -> str:
+    """Where in the program a verdict's reason is."""
+    return spot_in(program, fields.get("file", program.filename), fields.get("line", 0))
+
+
 def details(report: Report, program: Program) -> list[str]:
     """What else there is to say at once: what broke, why there is no verdict, what was left out."""
     found = causes(report, program)
     if report.verdict is Verdict.INCONCLUSIVE:
         found.append(_why(report, program))
     if report.verdict is Verdict.UNSUPPORTED:
-        found += _code(program, report.fields)
+        found += _code(program, report)
     if report.verdict is Verdict.BOUNDED and report.sampled:
         found.append(text("explorer.verdict.sampled", sampled=report.sampled))
     if report.verdict in (Verdict.HOLDS, Verdict.BOUNDED):
@@ -86,7 +118,7 @@ def behind(story: Story, homes: Sequence[str]) -> str:
         text(
             "explorer.cause.also",
             process=process_of(story, wait.actor),
-            waits=waiting(story, wait),
+            waits=text("explorer.again") if wait.spins else waiting(story, wait),
             place=place_of(wait),
         )
         for wait in others(story)
@@ -97,20 +129,25 @@ def behind(story: Story, homes: Sequence[str]) -> str:
 
 def _why(report: Report, program: Program) -> str:
     """Why nothing could be found out."""
-    fields = {"process": "?", "line": 0, "kind": report.kind, **report.fields}
+    place = _place(program, report.fields)
+    fields = {"process": "?", "kind": report.kind, **report.fields, "place": place}
     try:
         why = text(f"explorer.why.{report.kind}", **fields)
     except KeyError:
         why = text("explorer.why.other", kind=report.kind)
-    return together(why, *_code(program, report.fields))
+    return together(why, *_code(program, report))
 
 
-def _code(program: Program, fields: Mapping[str, Any]) -> list[str]:
-    """The line of the program that a verdict is about."""
+def _code(program: Program, report: Report) -> list[str]:
+    """The line of the program that a verdict is about, and where it is if that has not been said."""
+    fields = report.fields
     code = program.line(fields.get("file", program.filename), fields.get("line", 0))
     if not code:
         return []
-    return [text("explorer.the-line", line=fields["line"], code=code)]
+    if report.kind in _NAMED:
+        return [text("explorer.that-line", code=code)]
+    place = _place(program, fields)
+    return [text("explorer.the-line", place=place[:1].upper() + place[1:], code=code)]
 
 
 def _note(note: str) -> str:

@@ -225,6 +225,8 @@ VARIANTS = {
 
 def waiting(story: Story, wait: Wait) -> str:
     """What somebody waits for, in words, beginning with a verb: "waits for right"."""
+    if wait.spins and wait.op.kind.partition(".")[0] in _TAKEN:
+        return text("explorer.keeps-asking", object=label(story, wait.op.object))
     return _of_wait(story, wait, "wait")
 
 
@@ -238,7 +240,10 @@ def place_of(wait: Wait) -> str:
 
 
 def nobody(story: Story, wait: Wait) -> str:
-    """That nobody is left who could end a wait."""
+    """That nobody is left who could end a wait, or that what they do is never enough."""
+    report = _REPORTS.get(wait.op.kind)
+    if any((step.op.kind, step.op.object) == (report, wait.op.object) for step in story.steps):
+        return text("explorer.nobody.never-zero")
     return _of_wait(story, wait, "nobody")
 
 
@@ -254,4 +259,8 @@ def _of_wait(story: Story, wait: Wait, table: str) -> str:
     raise KeyError(kind)
 
 
+_TAKEN = frozenset({"lock", "rlock", "semaphore", "bounded"})
+"""What one may ask for without being blocked, and ask for again."""
+_REPORTS = {"tasks.wait": "tasks.done", "store.join": "store.done"}
+"""What lowers the count that a queue's join waits to see at 0."""
 _FACTS = {"arrived": 0, "parties": 0, "count": 0}

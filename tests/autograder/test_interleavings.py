@@ -103,7 +103,7 @@ def test_a_wrong_one_is_shown_and_told() -> None:
     assert 'hint("06-lock/example")' in str(raised.value)
     (picture,) = pictures
     assert "<table" in picture["text/html"]
-    assert "In[1] line 6" in picture["text/html"]
+    assert "line 6 of In[1]" in picture["text/html"]
     assert 'return json.load(file)["count"]' in picture["text/plain"]
     assert "To see it again" not in picture["text/plain"]
 
@@ -126,6 +126,66 @@ def test_a_wrong_one_is_shown_and_told() -> None:
 def test_each_mistake_has_its_name(answer: str, diagnosis: str) -> None:
     """The first sign in the story that there is a sentence for, else what went wrong."""
     assert verdict(answer).diagnosis == diagnosis
+
+
+ENDLESS = "def buy(name, lock):\n    while True:\n        pass"
+SOCKET = "import socket\ndef buy(name, lock):\n    socket.socket()"
+STARTING = """
+from multiprocessing import Process
+def buy(name, lock):
+    while True:
+        Process(target=print).start()
+"""
+
+
+REASONS = {
+    (ENDLESS, "en"): (
+        "Look for what never ends: After 1000000 rounds, the loop at line 3 of In[2] had done nothing"
+        " that other processes could see. That line is: pass"
+    ),
+    (ENDLESS, "zh"): (
+        "找一找哪里停不下来：In[2] 第 3 行的循环转了 1000000 圈，没做过一件别的进程看得见的事。那一行是：pass"
+    ),
+    (SOCKET, "en"): (
+        "This cannot be checked: line 3 of In[2] calls socket.socket, which the explorer has no model of."
+        " That line is: socket.socket()"
+    ),
+    (SOCKET, "zh"): (
+        "没法检查：In[2] 第 3 行调用了 socket.socket，探索器还不会模拟它。那一行是：socket.socket()"
+    ),
+    (STARTING, "en"): (
+        "This cannot be checked: It starts processes without end: more than 200."
+        " Line 5 of In[2]: Process(target=print).start()"
+    ),
+    (STARTING, "zh"): (
+        "没法检查：它没完没了地启动进程：超过了 200 个。In[2] 第 5 行：Process(target=print).start()"
+    ),
+}
+
+
+@pytest.mark.parametrize(("answer", "language"), REASONS)
+def test_a_reason_is_one_sentence_and_names_its_cell(answer: str, language: str) -> None:
+    """No verdict's head stands in the middle, and a line is named once."""
+    messages.use(language)
+    assert REASONS[answer, language] in describe(verdict(answer)).splitlines()
+
+
+@pytest.mark.parametrize(
+    ("language", "places"),
+    [
+        ("en", ["waits for Process-1 to end (line 10 of the check)", "line 2 of In[2]"]),
+        ("zh", ["在等 Process-1 结束（检查里的第 10 行）", "In[2] 第 2 行"]),
+    ],
+)
+def test_a_line_of_the_scenario_is_not_the_learners(language: str, places: list[str]) -> None:
+    """It is named as the check's, in sentences and in the table."""
+    messages.use(language)
+    story = verdict(
+        "def buy(name, lock):\n    lock.acquire()\n    while True:\n        look()"
+    ).story
+    for place in places:
+        assert place in story.replace("\n", " "), story
+    assert "test" not in story
 
 
 def test_what_differs_from_run_to_run_is_no_pass() -> None:

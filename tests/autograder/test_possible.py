@@ -6,8 +6,10 @@ import pytest
 
 from autograder import display, explore, messages
 from autograder.cells import Cell
-from autograder.explorer.possibilities import possibilities
+from autograder.explorer import everything
+from autograder.explorer.possibilities import Outcome, Possibilities, Possibility, possibilities
 from autograder.explorer.reports import Verdict
+from autograder.explorer.settings import Settings
 from autograder.explorer.source import Program
 from autograder.notebook import given
 
@@ -53,6 +55,55 @@ def test_what_goes_wrong_is_an_outcome_too() -> None:
     assert only.outcome.wrong == ("MainProcess: ZeroDivisionError",)
 
 
+LONG = """
+from multiprocessing import Lock
+lock = Lock()
+for _ in range({rounds}):
+    with lock:
+        pass
+print("done")
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "headline"),
+    [
+        ("en", "given up after 1,000 steps", "the one interleaving that was tried did not come to"),
+        ("zh", "走了 1000 步还没走完，就不往下试了", "只试了一种交错，还没走到头"),
+    ],
+)
+def test_what_is_given_up_waits_for_nobody(language: str, words: str, headline: str) -> None:
+    """It is an outcome of its own, told with the line at which it was; nothing is said to be broken."""
+    messages.use(language)
+    program = Program(LONG.format(rounds=600))
+    found = possibilities(program, Settings(longest=1000))
+    (only,) = found.found
+    assert only.outcome.wrong == ("too-long",)
+    assert everything.verdict_of(found) is Verdict.BOUNDED
+    for told in (everything.as_text(found, program), everything.as_html(found, program)):
+        assert headline in told
+        assert told.count(words) == told.count(f"? {words}") == 3 - ("<" in told)
+        assert "✗" not in told
+        assert "with lock:" in told
+
+
+@pytest.mark.parametrize(
+    ("executions", "complete", "headline"),
+    [
+        (1, True, "one outcome, for there is only one interleaving"),
+        (7, True, "7 interleavings, and every one has the same outcome"),
+        (1, False, "one outcome of the one interleaving that was tried; there are more"),
+        (7, False, "all 7 interleavings that were tried have the same outcome; there are more"),
+    ],
+)
+def test_one_is_one_and_not_several(executions: int, complete: bool, headline: str) -> None:
+    """Of outcomes, and of interleavings."""
+    messages.use("en")
+    found = [Possibility(Outcome((), "done"), executions, None)]
+    told = everything.as_text(Possibilities(found, executions, complete), Program(""))
+    assert headline in told
+
+
 def test_what_is_not_modelled_is_said() -> None:
     """There is nothing to tell of it, and no outcome."""
     found = possibilities(Program("import socket\nsocket.socket()"))
@@ -73,6 +124,21 @@ def test_a_lesson_shows_it_in_one_call(language: str, words: str) -> None:
     assert words in picture["text/plain"]
     assert picture["text/html"].count('<details class="bz-possible">') == 3
     assert "In[3]" in picture["text/plain"]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "since line 2 of explore(…)"), ("zh", "explore(…) 第 2 行拿的")]
+)
+def test_a_line_of_what_was_given_is_told_from_those_of_cells(language: str, words: str) -> None:
+    """It is the learner's, too, but stands in no cell of its own."""
+    messages.use(language)
+    work = Cell("Cell In[3]", "def work(lock):\n    with lock:\n        pass")
+    main = "from multiprocessing import Lock, Process\nlock = Lock(); lock.acquire()\n"
+    start = "if __name__ == '__main__':\n    one = Process(target=work, args=(lock,))\n"
+    with given([work]), display.kept() as pictures:
+        explore(f"{main}{start}    one.start()\n    one.join()\n", start_method="fork")
+    assert words in pictures[0]["text/plain"]
+    assert "In[3] 2: with lock:" in pictures[0]["text/plain"]
 
 
 def test_the_program_may_use_what_a_cell_imported() -> None:

@@ -182,7 +182,7 @@ step Process-1                            │ Process-2
      … 5 steps: MainProcess starts Process-1 and Process-2 …
   6  6: return json.load(file)            │
        reads tickets.json: '2'            │
-     … 4 steps: a lock taken or given back, repeats …
+     … 4 steps: a lock taken or given back, the same as before …
  11  12: with open("tickets.json", "w")   │
          as file:                         │
        empties tickets.json               │
@@ -290,8 +290,8 @@ Process-2 在等 steamer 里来东西（第 8 行），可再没有谁会往里�
 """,
     "file": """\
 ✗ Process-2 可能抛出 JSONDecodeError。
-Process-2 第 6 行：return json.load(file)，以 json.decoder.JSONDecodeError:
-Expecting value: line 1 column 1 (char 0) 告终。
+Process-2 第 6 行：return json.load(file)，抛出 json.decoder.JSONDecodeError:
+Expecting value: line 1 column 1 (char 0)。
 Process-2 读 tickets.json（第 6 行）时，里面是空的：Process-1 刚把它清空（第 12
 行），还没有写回去。
 
@@ -300,7 +300,7 @@ Process-2 读 tickets.json（第 6 行）时，里面是空的：Process-1 刚�
      …… 5 步：MainProcess 启动 Process-1 和 Process-2 ……
   6  6: return json.load(file)            │
        读 tickets.json：'2'               │
-     …… 4 步：拿锁或还锁、同样的又来几遍 ……
+     …… 4 步：拿锁或还锁、和前面一样的 ……
  11  12: with open("tickets.json", "w")   │
          as file:                         │
        清空 tickets.json                  │

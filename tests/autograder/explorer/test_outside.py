@@ -9,6 +9,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from autograder.cells import Cell
 from autograder.explorer import AtEnd, Finding, Program, ProgramError, Verdict, explore, replay
 from autograder.explorer.conditions import View
 
@@ -35,7 +36,7 @@ def _is_two(view: View) -> bool:
 RULES = [AtEnd("all are counted", _is_two)]
 
 
-def given_up(source: str, **options: float) -> Finding:
+def given_up(source: str | Program, **options: float) -> Finding:
     """What comes of a program that has to be given up."""
     found = explore(source, max_seconds=0.5, language="en", **options)  # type: ignore[arg-type]
     assert found.verdict is Verdict.INCONCLUSIVE
@@ -76,6 +77,14 @@ def test_who_computes_for_ever_is_killed_and_told_where() -> None:
     assert (found.kind, found.line) == ("time", 3)
     assert "Line 3: sum(itertools.repeat(0))" in found.message
     assert {each.pid for each in psutil.Process().children(recursive=True)} <= before
+
+
+def test_who_computes_for_ever_in_a_cell_is_told_in_which() -> None:
+    """The line is one of the cell's, not of what stands below."""
+    cell = Cell("Cell In[3]", "import itertools\n\ndef add():\n    sum(itertools.repeat(0))\n")
+    found = given_up(Program("add()", "check", cells=(cell,)))
+    assert (found.kind, found.line) == ("time", 4)
+    assert "Line 4 of In[3]: sum(itertools.repeat(0))" in found.message
 
 
 def test_who_asks_for_all_the_memory_is_refused_it() -> None:

@@ -119,6 +119,26 @@ def test_a_step_is_told_by_what_it_did_and_what_it_answered(
     assert said(*step) == expected
 
 
+@pytest.mark.parametrize(
+    ("kind", "name", "english", "chinese"),
+    [
+        ("tasks.wait", "queue-0:1", "sees that all of q is done", "看到 q 没有欠着的活"),
+        ("names.find", "names-0", "opens by their names the locks, events and queues it was handed",
+         "按名字打开交给它的锁、事件、队列"),
+        ("names.drop", "names-0",
+         "has run its code; nobody can find the locks, events and queues it made any more",
+         "代码跑完了，它造的锁、事件和队列，别人再也找不到"),
+    ],
+)  # fmt: skip
+def test_what_no_line_asks_for_is_told_in_plain_words(
+    kind: str, name: str, english: str, chinese: str
+) -> None:
+    """A join that goes through need not have waited; names are those of things, and whose they are is said."""
+    assert said(kind, name) == english
+    messages.use("zh")
+    assert said(kind, name) == chinese
+
+
 def test_a_kind_without_words_is_told_all_the_same() -> None:
     """No story fails for want of a phrase."""
     assert said("portal.open", "portal-0:1") == "does portal.open on portal no. 1"
@@ -160,6 +180,29 @@ class Order:
 
     def __reduce__(self) -> Any:
         return (print, ("loaded!",))
+
+
+class Rest(int):
+    """A number that is known as one of a kind."""
+
+    def __repr__(self) -> str:
+        raise AssertionError("a program's own")
+
+
+class Left(int):
+    """One that is a number only when it has come through a queue."""
+
+    def __reduce__(self) -> Any:
+        return int, (int(self),)
+
+
+def test_a_number_is_shown_as_what_it_is() -> None:
+    """One of a program's own kind with its value, by nobody's repr but ours; one sent as a number, as one."""
+    assert show(Rest(2)) == show_message(pickle.dumps(Rest(2))) == "Rest(2)"
+    assert show_message(pickle.dumps([Rest(2), "bun"])) == "[Rest(2), 'bun']"
+    assert show(Left(2)) == "Left(2)"
+    assert show_message(pickle.dumps(Left(2))) == "2"
+    assert show_message(pickle.dumps({"left": Left(2)})) == "{'left': 2}"
 
 
 def test_messages_are_shown_without_being_loaded(capsys: pytest.CaptureFixture[str]) -> None:
