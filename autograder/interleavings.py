@@ -170,7 +170,7 @@ def _wrong(
         if call.startswith(("threading.", "queue.")):
             key = "thread" if call == "threading.Thread" else "threads"
         elif found.verdict is Explored.BOUNDED:
-            key = _untried(found.notes)
+            key = _untried(found)
         return _verdict(exercise, f"open.{key}", {**fields, "message": found.message}, **shown)
     if detail == "NotImplementedError":
         return _verdict(exercise, "untouched", fields)
@@ -198,8 +198,11 @@ _UNTRIED = {
 """Why not everything was tried, where a sentence can say what to do about it."""
 
 
-def _untried(notes: Sequence[str]) -> str:
-    return next((_UNTRIED[note] for note in notes if note in _UNTRIED), "bounded")
+def _untried(found: Finding) -> str:
+    """Why not everything was tried: the first reason that there is a sentence for."""
+    if "long_at" in found.fields and "killed-inside" not in found.notes:
+        return "too-long"
+    return next((key for note, key in _UNTRIED.items() if note in found.notes), "bounded")
 
 
 def _told(key: str) -> dict[str, str]:

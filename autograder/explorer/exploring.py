@@ -14,7 +14,7 @@ from autograder.explorer.conditions import Condition
 from autograder.explorer.doing import AGAIN, Halt
 from autograder.explorer.executions import NotRepeatableError, Result
 from autograder.explorer.judging import Failure, Judge, failed, limit_of_ours
-from autograder.explorer.labels import process_of
+from autograder.explorer.labels import process_of, spot
 from autograder.explorer.machine import Machine
 from autograder.explorer.operations import Actor
 from autograder.explorer.reports import Report, Verdict, written
@@ -24,7 +24,7 @@ from autograder.explorer.settings import Registry, Settings
 from autograder.explorer.shortest import shortest
 from autograder.explorer.source import Program
 from autograder.explorer.sweeping import sweep, swept
-from autograder.explorer.telling import ScheduleError, tell
+from autograder.explorer.telling import ScheduleError, stands, tell
 
 _LONGEST = 80
 HEARTBEAT = 0.2
@@ -109,6 +109,8 @@ class Exploration:
         self._outcomes: Counter[Any] = Counter()
         self._steps = 0
         self._widest: tuple[Actor, ...] = ()
+        self._long_at = ""
+        """Where whoever had done most was in the first execution that was given up."""
         self._begun = self._last_word = time.perf_counter()
         self.heard: Callable[[int, bool], None] | None = None
 
@@ -173,7 +175,8 @@ class Exploration:
             notes.add("budget")
         verdict = Verdict.BOUNDED if notes else Verdict.HOLDS
         complete = complete and not notes
-        return self._report(verdict, "", search, {}, complete=complete, sampled=sampled)
+        fields = {"long_at": self._long_at} if self._long_at else {}
+        return self._report(verdict, "", search, fields, complete=complete, sampled=sampled)
 
     def _with_widest(self, report: Report) -> Report:
         """The report with an interleaving in which as many are at work at once as there ever are."""
@@ -203,6 +206,8 @@ class Exploration:
                 first = (failure, result.schedule)
                 if not outcomes:
                     return first, False
+            if machine.too_long and not self._long_at:
+                self._long_at = _busiest(machine)
             if outcomes:
                 self._outcomes[machine.outcome()] += 1
             counts = search.counts
@@ -319,6 +324,13 @@ class Exploration:
             start_method=self._settings.start_method if self._judge.starts else "",
             sampled=sampled,
         )
+
+
+def _busiest(machine: Machine) -> str:
+    """Where the one stands who has used shared things most often; empty if that is no line."""
+    left = [task for actor, task in machine.tasks.items() if actor in machine.pending]
+    filename, line = stands(max(left, key=lambda task: len(task.used))) if left else ("", 0)
+    return spot(filename, line) if line else ""
 
 
 def _parted(error: NotRepeatableError, registry: Registry) -> dict[str, Any]:

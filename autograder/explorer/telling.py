@@ -111,11 +111,11 @@ def _given_up(machine: Machine) -> GivenUp | None:
     for step in reversed(machine.trace or ()):
         task = machine.tasks.get(step.actor)
         if task is not None and step.actor in machine.pending and step.line:
-            return GivenUp(step.actor, machine.steps, *_stands(task))
+            return GivenUp(step.actor, machine.steps, *stands(task))
     return None
 
 
-def _stands(task: Task) -> tuple[str, int]:
+def stands(task: Task) -> tuple[str, int]:
     """The file and the line of the program's own at which a task is; of none, no line."""
     frame = learner_frame(task.greenlet.gr_frame, task)
     return ("", 0) if frame is None else (frame.f_code.co_filename, frame.f_lineno)
@@ -141,7 +141,7 @@ def waits(machine: Machine) -> list[Wait]:
     found = []
     for actor, op in machine.pending.items():
         task = machine.tasks.get(actor)
-        filename, line = ("", 0) if task is None else _stands(task)
+        filename, line = ("", 0) if task is None else stands(task)
         spins = actor in machine.waiting.parked
         held_by, facts = holders(machine, actor, op), _facts(machine, op)
         found.append(Wait(actor, op, spins, held_by, filename, line, facts, _open_in(machine, op)))

@@ -178,5 +178,9 @@ def _place(task: Task, insides: Insides) -> tuple[Any, ...]:
             modules[id(frame.f_globals)] = frame.f_globals
         frame = frame.f_back
     for module in modules.values():
-        found += [(name, insides.of(each)) for name, each in module.items() if not name[:2] == name[-2:] == "__"]
+        found += [
+            (name, insides.of(each))
+            for name, each in module.items()
+            if not name[:2] == name[-2:] == "__"
+        ]
     return tuple(found)

@@ -56,6 +56,8 @@ def breakfast(buns: Sequence[str], guests: int, yours: Yours = "guest + breakfas
     busy = min(len(wanted), guests)
     if busy > 1:
         conditions.append(AtOnce(least=busy))
+    if len(wanted) > guests:
+        conditions.append(AtOnce(most=guests))
     main = BREAKFAST.format(
         ours="".join(f"{each} = our_{each}\n" for each in ours), buns=list(buns), guests=guests
     )
@@ -123,7 +125,7 @@ def bites(buns: Sequence[int], guests: int) -> Scenario:
 BITES_EXERCISE = Interleaved(
     id="11-joinable-queue/bites",
     name="nibble",
-    examples=(([1], 1), ([2], 1), ([2], 2), ([1, 2], 1)),
+    examples=(([1], 1), ([2], 1), ([2], 2), ([1, 2], 1), ([3], 1)),
     scenario=bites,
 )
 
@@ -168,9 +170,12 @@ def kitchen(doughs: Sequence[str], cooks: int, guests: int, slow: Slow = "wrap +
         AtEnd("only-buns", lambda view: set(told(view, "bitten")) <= set(buns)),
         AtEnd("all-eaten", lambda view: sorted(told(view, "bitten")) == buns),
     ]
-    busy = min(len(raw), cooks * ("wrap" in slow) + guests * ("eat" in slow))
+    able = cooks * ("wrap" in slow) + guests * ("eat" in slow)
+    busy = min(len(raw), able)
     if busy > 1:
         conditions.append(AtOnce(least=busy))
+    if len(raw) > able:
+        conditions.append(AtOnce(most=able))
     main = KITCHEN.format(
         doughs=list(doughs),
         cooks=cooks,
@@ -187,6 +192,7 @@ KITCHEN_EXERCISE = Interleaved(
     examples=(
         (["pork"], 1, 1),
         (["pork", "leek"], 1, 1),
+        (["pork", "leek"], 1, 1, "wrap"),
         (["pork"], 2, 1),
         ([], 1, 1),
         (["pork", "leek"], 2, 1, "wrap"),

@@ -9,7 +9,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 
+from autograder.exercise import Arguments
 from autograder.explorer.conditions import AtEnd, AtOnce, Condition, View
+from autograder.messages import text
 from autograder.scenario import Interleaved, Scenario
 
 PEOPLE = ("egon", "jason", "tank")
@@ -176,17 +178,30 @@ def customer(person, old, new, locks):
             raise
         answer = type(error).__name__
     print(f"{person}: {answer}")
+
+def clerk(train, locks):
+    import json
+    with locks[train]:
+        with open(f"{train}.json") as file:
+            stock = json.load(file)
+        with open(f"{train}.json", "w") as file:
+            json.dump({"count": stock["count"] - 1}, file)
 """
 Trip = tuple[str, str]
 
 
-def station(trips: Sequence[Trip], seats: Mapping[str, int]) -> Scenario:
-    """One passenger for each of `trips`, who holds a ticket for its first train and wants its second."""
+def station(trips: Sequence[Trip], seats: Mapping[str, int], sold: str = "") -> Scenario:
+    """One passenger for each of `trips`, who holds a ticket for its first train and wants its second.
+
+    Of the train `sold`, somebody sells a ticket meanwhile, under that train's lock alone.
+    """
     locks = ", ".join(f'"{train}": Lock()' for train in seats)
     cast = [
         f'(customer, ("{person}", "{old}", "{new}", locks))'
         for person, (old, new) in zip(PEOPLE, trips, strict=False)
     ]
+    if sold:
+        cast.append(f'(clerk, ("{sold}", locks))')
     real = [trip for trip in trips if trip[1] in seats]
     enough = all(sum(new == train for _, new in real) <= seats[train] for train in seats)
     conditions: list[Condition] = [
@@ -197,7 +212,9 @@ def station(trips: Sequence[Trip], seats: Mapping[str, int]) -> Scenario:
         well_formed(*(f"{train}.json" for train in seats)),
         AtEnd("swapped", lambda view: not _swapped(view, trips, seats)),
         AtEnd("below-zero", lambda view: all(left(view, f"{train}.json") >= 0 for train in seats)),
-        AtEnd("seats", lambda view: all(_right(view, train, trips, seats) for train in seats)),
+        AtEnd(
+            "seats", lambda view: all(_right(view, train, trips, seats, sold) for train in seats)
+        ),
     ]
     if enough:
         refused = "refused" if len(trips) > 1 else "refused-alone"
@@ -227,9 +244,12 @@ def _told_so(view: View, trips: Sequence[Trip], seats: Mapping[str, int]) -> boo
     )
 
 
-def _right(view: View, train: str, trips: Sequence[Trip], seats: Mapping[str, int]) -> bool:
-    """Whether a train's stock is what those who went and those who came have made of it."""
-    return left(view, f"{train}.json") == seats[train] + _given_back(view, train, trips)
+def _right(
+    view: View, train: str, trips: Sequence[Trip], seats: Mapping[str, int], sold: str
+) -> bool:
+    """Whether a train's stock is what those who went, those who came and the clerk have made of it."""
+    own = seats[train] - (train == sold)
+    return left(view, f"{train}.json") == own + _given_back(view, train, trips)
 
 
 def _swapped(view: View, trips: Sequence[Trip], seats: Mapping[str, int]) -> bool:
@@ -247,7 +267,17 @@ def _given_back(view: View, train: str, trips: Sequence[Trip]) -> int:
     return sum(old == train for old, _ in changed) - sum(new == train for _, new in changed)
 
 
-REBOOK = Interleaved(
+class _Station(Interleaved):
+    """One whose scene says in the learner's language who sells a ticket besides."""
+
+    def fields(self, arguments: Arguments) -> dict[str, object]:
+        """As everywhere, but for the clerk."""
+        found = super().fields(arguments)
+        sold = found["sold"]
+        return {**found, "sold": text(f"{self.key}.clerk", train=sold) if sold else ""}
+
+
+REBOOK = _Station(
     id="06-lock/rebook",
     name="rebook",
     examples=(
@@ -256,6 +286,7 @@ REBOOK = Interleaved(
         ([("G1", "G2"), ("G2", "G1")], {"G1": 1, "G2": 1}),
         ([("G1", "G2"), ("G2", "G1")], {"G1": 0, "G2": 0}),
         ([("G1", "G9"), ("G1", "G2")], {"G1": 0, "G2": 1}),
+        ([("G2", "G3")], {"G1": 0, "G2": 0, "G3": 2}, "G3"),
     ),
     scenario=station,
 )

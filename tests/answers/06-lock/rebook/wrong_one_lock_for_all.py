@@ -1,4 +1,4 @@
-# 大家都先拿同一把：慢一些，可是绕不成圈。
+# diagnosis: other-lock
 def rebook(old, new, locks):
     with locks[min(locks)]:
         wanted = read_stock(f"{new}.json")
