@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any, cast
 
 from autograder import display, messages, shrink, standing
 from autograder.answer_key import OPEN
+from autograder.at_hand import subject_for
 from autograder.cells import Definitions, definitions
 from autograder.exercise import Arguments, Exercise, Task, find
 from autograder.host import Answer, Subject
-from autograder.kept import subject_for
 from autograder.notebook import current_cells
 from autograder.report import describe, in_lines
 from autograder.verdict import FATAL, Trial, Verdict, conclude, examine

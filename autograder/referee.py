@@ -17,10 +17,10 @@ from typing import Any
 import msgspec
 
 from autograder import messages, walls
+from autograder.at_hand import at_hand
 from autograder.cells import Cell
 from autograder.display import Picture, kept
 from autograder.explorer import rooms
-from autograder.kept import at_hand
 from autograder.notebook import given
 from autograder.walls import Kind
 

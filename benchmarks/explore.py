@@ -23,10 +23,10 @@ from unittest import mock
 import greenlet
 
 from autograder.explorer import forking
-from autograder.explorer.exploring import SYSTEMATIC, Limits, explore
+from autograder.explorer.exploring import SYSTEMATIC, explore
 from autograder.explorer.machine import Machine
 from autograder.explorer.search import Search
-from autograder.explorer.settings import Registry, Settings
+from autograder.explorer.settings import Limits, Registry, Settings
 from autograder.explorer.source import Program
 from autograder.explorer.sweeping import sweep, swept
 from benchmarks.programs import DEPENDENT, FAMILY, LOCKED, LOOK, TICKETS, counted

@@ -29,10 +29,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from autograder.explorer.conditions import Always, AtEnd, AtOnce
-    from autograder.explorer.exploring import Limits
     from autograder.explorer.outside import Finding, explore, replay
     from autograder.explorer.reports import Verdict
-    from autograder.explorer.settings import Settings
+    from autograder.explorer.settings import Limits, Settings
     from autograder.explorer.source import Program, ProgramError
 
 __all__ = [

@@ -7,7 +7,7 @@ import random
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from autograder.explorer.conditions import Condition
@@ -20,7 +20,7 @@ from autograder.explorer.operations import Actor
 from autograder.explorer.reports import Report, Verdict, written
 from autograder.explorer.sampling import sample
 from autograder.explorer.search import Search
-from autograder.explorer.settings import Registry, Settings
+from autograder.explorer.settings import Limits, Registry, Settings
 from autograder.explorer.shortest import shortest
 from autograder.explorer.source import Program
 from autograder.explorer.sweeping import sweep, swept
@@ -33,23 +33,6 @@ SYSTEMATIC = 0.7
 """The share of the budget that goes into trying everything; the rest is for samples."""
 _WEIGHT_GIVEN_UP = 4
 """How much a step counts once an execution was given up: nothing can come of it any more but a failure."""
-
-
-@dataclass(frozen=True)
-class Limits:
-    """How much may be tried.
-
-    Args:
-        executions: At most so many.
-        seconds: For at most so long.
-        steps: Executions of at most so many steps together, those included that turn out to have been
-            seen: what can be tried within them does not depend on how fast the machine is. An exploration
-            that begins again, because an assumption was wrong, has as many anew. 0 stands for no such bound.
-    """
-
-    executions: int = 1_000_000
-    seconds: float = 60.0
-    steps: int = 0
 
 
 def explore(

@@ -11,10 +11,9 @@ from autograder.explorer import everything, html, text
 from autograder.explorer.asking import Finding, Request
 from autograder.explorer.causes import is_assertion
 from autograder.explorer.conditions import Condition
-from autograder.explorer.exploring import Limits
 from autograder.explorer.possibilities import possibilities
 from autograder.explorer.reports import Report, Verdict
-from autograder.explorer.settings import Settings
+from autograder.explorer.settings import Limits, Settings
 from autograder.explorer.signs import signs
 from autograder.explorer.source import Program
 

@@ -31,7 +31,7 @@ from autograder.explorer.asking import (
     Refused,
     Request,
 )
-from autograder.explorer.exploring import Limits, explore
+from autograder.explorer.exploring import explore
 from autograder.explorer.findings import (
     conditions_at,
     finding,
@@ -43,6 +43,7 @@ from autograder.explorer.findings import (
 from autograder.explorer.records import Ask, Over, Paused, PausedError, Tell, Watch
 from autograder.explorer.replaying import replay
 from autograder.explorer.reports import Report, Verdict
+from autograder.explorer.settings import Limits
 from autograder.explorer.source import Program, ProgramError
 from autograder.explorer.telling import ScheduleError
 

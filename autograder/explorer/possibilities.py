@@ -8,14 +8,13 @@ from dataclasses import dataclass, field
 
 from autograder.explorer.doing import AGAIN, Halt
 from autograder.explorer.executions import NotRepeatableError
-from autograder.explorer.exploring import Limits
 from autograder.explorer.judging import stuck
 from autograder.explorer.labels import order
 from autograder.explorer.machine import Machine
 from autograder.explorer.operations import Actor
 from autograder.explorer.reports import Story, Verdict
 from autograder.explorer.search import Search
-from autograder.explorer.settings import Registry, Settings
+from autograder.explorer.settings import Limits, Registry, Settings
 from autograder.explorer.shortest import shortest
 from autograder.explorer.source import Program
 from autograder.explorer.sweeping import sweep, swept

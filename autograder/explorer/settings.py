@@ -34,6 +34,23 @@ class Settings:
     longest: int = LONGEST
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much may be tried.
+
+    Args:
+        executions: At most so many.
+        seconds: For at most so long.
+        steps: Executions of at most so many steps together, those included that turn out to have been
+            seen: what can be tried within them does not depend on how fast the machine is. An exploration
+            that begins again, because an assumption was wrong, has as many anew. 0 stands for no such bound.
+    """
+
+    executions: int = 1_000_000
+    seconds: float = 60.0
+    steps: int = 0
+
+
 class Registry:
     """Numbers for actors, the same in all executions of an exploration."""
 

@@ -18,7 +18,7 @@ import msgspec
 from autograder.explorer.asking import Progress
 from autograder.explorer.doing import AGAIN, Halt
 from autograder.explorer.executions import NotRepeatableError, Result
-from autograder.explorer.exploring import Exploration, Limits
+from autograder.explorer.exploring import Exploration
 from autograder.explorer.labels import process_of
 from autograder.explorer.machine import Machine
 from autograder.explorer.operations import Actor
@@ -35,7 +35,7 @@ from autograder.explorer.records import (
 )
 from autograder.explorer.reports import Report, Verdict, written
 from autograder.explorer.search import Search
-from autograder.explorer.settings import Settings
+from autograder.explorer.settings import Limits, Settings
 from autograder.explorer.source import Program
 from autograder.explorer.sweeping import swept
 from autograder.explorer.telling import tell

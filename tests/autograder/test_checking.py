@@ -10,11 +10,11 @@ import pytest
 
 import course  # noqa: F401 - brings the sentences of its exercises
 from autograder import checking, exercise, messages
+from autograder.at_hand import at_hand, subject_for
 from autograder.cells import Cell, definitions
 from autograder.checking import CheckFailed, check, examine_notebook, inputs
 from autograder.exercise import Exercise, Finding, UnknownExerciseError
 from autograder.explorer.widths import wide
-from autograder.kept import at_hand, subject_for
 from autograder.notebook import NoNotebookError, given
 from autograder.report import WIDTH, in_lines
 from tests.kernels import still_running

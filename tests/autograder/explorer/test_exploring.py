@@ -10,11 +10,11 @@ from functools import partial
 import pytest
 
 from autograder.explorer.conditions import Always, AtEnd, AtOnce
-from autograder.explorer.exploring import Limits, explore
+from autograder.explorer.exploring import explore
 from autograder.explorer.machine import Machine
 from autograder.explorer.reports import Report, Verdict, read, written
 from autograder.explorer.search import Search
-from autograder.explorer.settings import Registry, Settings
+from autograder.explorer.settings import Limits, Registry, Settings
 from autograder.explorer.source import Program, ProgramError
 
 

@@ -7,13 +7,13 @@ import random
 import pytest
 
 from autograder.explorer.conditions import Always, AtEnd, AtOnce, View
-from autograder.explorer.exploring import Limits, explore
+from autograder.explorer.exploring import explore
 from autograder.explorer.judging import Failure, Judge
 from autograder.explorer.machine import Machine
 from autograder.explorer.replaying import replay
 from autograder.explorer.reports import Verdict
 from autograder.explorer.sampling import sample
-from autograder.explorer.settings import Settings
+from autograder.explorer.settings import Limits, Settings
 from autograder.explorer.source import Program
 from tests.autograder.explorer.running import outcomes
 

@@ -9,11 +9,11 @@ from collections.abc import Iterable
 import pytest
 from _pytest.mark.structures import ParameterSet
 
-from autograder.explorer.exploring import Limits, explore
+from autograder.explorer.exploring import explore
 from autograder.explorer.judging import stuck
 from autograder.explorer.machine import Machine
 from autograder.explorer.reports import Verdict
-from autograder.explorer.settings import Settings
+from autograder.explorer.settings import Limits, Settings
 from tests.programs import Known, bank, over_all
 
 LIMITS = Limits(seconds=300)

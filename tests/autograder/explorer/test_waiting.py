@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from autograder.explorer.exploring import Limits, explore
+from autograder.explorer.exploring import explore
 from autograder.explorer.replaying import replay
 from autograder.explorer.reports import Report, Verdict
+from autograder.explorer.settings import Limits
 from autograder.explorer.source import Program
 from tests.autograder.explorer.running import outcomes
 

@@ -10,12 +10,11 @@ import msgspec
 
 from autograder.explorer.asking import Finding, Refused, Request
 from autograder.explorer.conditions import Condition
-from autograder.explorer.exploring import Limits
 from autograder.explorer.findings import finding
 from autograder.explorer.killable import Lost, Message, Other
 from autograder.explorer.records import Order
 from autograder.explorer.refereeing import Referee
-from autograder.explorer.settings import Settings
+from autograder.explorer.settings import Limits, Settings
 from autograder.explorer.source import Program
 from autograder.explorer.witnessing import Orders, Witness
 
