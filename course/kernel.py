@@ -68,6 +68,8 @@ class Notebook:
         shell.events.register("pre_run_cell", self._before_cell)
         shell.events.register("post_run_cell", self._after_cell)
         shell.register_magic_function(_choose_language, magic_name="language")  # type: ignore[call-arg, arg-type]
+        if self._kernel is not None:
+            children.end_with(self._kernel)
         atexit.register(self._relay.close)
         atexit.register(children.end_all)  # runs first, before multiprocessing waits for them
 

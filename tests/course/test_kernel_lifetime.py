@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+from pathlib import Path
 
 import psutil
 import pytest
@@ -64,6 +65,46 @@ def test_children_end_when_the_kernel_shuts_down() -> None:
         children = crowd(one)
         one.manager.shutdown_kernel(now=False)
         assert not still_running(children)
+
+
+EVERYTHING = """
+from multiprocessing import Array, Lock, Manager, Pool, Process, Queue, get_context
+from autograder import check
+def work(lock, queue):
+    with lock:
+        queue.put(1)
+for method in ("fork", "spawn", "forkserver"):
+    context = get_context(method)
+    lock, queue = context.Lock(), context.Queue()
+    child = context.Process(target=work, args=(lock, queue))
+    child.start()
+    queue.get()
+    child.join()
+shared, manager, pool = Array("i", 3), Manager(), Pool(1)
+things = manager.list([pool.apply(abs, (-1,))])
+def purchase(*_):
+    raise ValueError
+try:
+    check("06-lock/overlap")
+except AssertionError:
+    print("done")
+"""
+
+
+@pytest.mark.parametrize("method", ["", "spawn"])
+def test_nothing_is_left_when_the_kernel_shuts_down(
+    method: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It ends by itself, and has time to: no folder, no process, whatever a notebook made use of."""
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setenv("BAOZI_START_METHOD", method)
+    with kernel() as one:
+        assert "done" in one.run(EVERYTHING).stdout
+        children = descendants(one.pid)
+        assert list(tmp_path.iterdir()) != []
+        one.manager.shutdown_kernel(now=False)
+        assert not still_running(children)
+        assert list(tmp_path.iterdir()) == []
 
 
 def test_children_end_when_their_cell_is_interrupted() -> None:
