@@ -59,7 +59,7 @@ class Registry:
         self.paths: list[str] = []
         self.learned: set[str] = set()
         """Facts that an execution has shown, and that were assumed not to be: see ``virtual/workers.py``,
-        ``virtual/names.py`` and ``waiting.py``. What is one word is part of every schedule."""
+        ``virtual/names.py``, ``virtual/queues.py`` and ``waiting.py``. What is one word is part of every schedule."""
 
     def number(self, path: str) -> Actor:
         """The number of the actor at `path`."""

@@ -127,5 +127,5 @@ OFFICE = _Office(
     ),
     scenario=opened,
     seconds=60.0,
-    steps=120_000,  # queues with a limit have more interleavings than any other right answer
+    steps=120_000,  # a queue that fills has more interleavings than any other right answer's
 )

@@ -179,7 +179,8 @@ def _live(
     """
     _Emperor.pid = os.getpid()
     asked: Counter[str] = Counter()
-    notice(lambda _: gate.release(), asked)  # for good: what counts comes after the learner's code
+    # For good: what counts comes after the learner's code.
+    notice(lambda _: gate.release(), asked, at_most=BET)
     try:
         reign(work, rule)
     except _Mishap:

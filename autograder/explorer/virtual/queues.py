@@ -3,11 +3,17 @@
 ``put`` only hands a thing to a feeder of the process's own, which pickles it *later* and writes it to
 the pipe. So a thing that changes after ``put`` arrives changed, ``empty()`` may be true right after
 ``put``, and what cannot be pickled is lost without ``put`` complaining.
+
+A queue with a limit is taken for one without, until more are put in than its limit: before that nobody
+waits for room, and whose turn it is to put or to take makes no difference. In whatever order things are
+done, there are as many puts; so what has not been too many in any class of executions never is. Where it is,
+that is learned, and the exploration begins again with places that can run out.
 """
 
 from __future__ import annotations
 
 import pickle
+from collections import Counter
 from queue import Empty, Full
 from typing import Any
 
@@ -18,6 +24,10 @@ from autograder.explorer.virtual import endings, names
 from autograder.explorer.virtual.connection import PIPE_BYTES, Connection, unpickled
 from autograder.explorer.virtual.feeding import Later
 from autograder.explorer.virtual.synchronize import assert_spawning
+
+FILLS = "full"
+"""The fact, to be learned, that more are put into a queue than fit."""
+_ENDLESS = 2**31 - 1
 
 
 class _End(Connection):
@@ -100,9 +110,9 @@ class Queue(_Readable):
         name = process.new_name(self._called)
         channel = Primitive("channel", [[], 1, 1, 0], limit=PIPE_BYTES)
         self._pipe = self._shared_name = machine.add(name, channel)
-        self._maxsize = maxsize if maxsize > 0 else 2**31 - 1
-        self._bounded = maxsize > 0
-        count = Primitive("semaphore", maxsize) if maxsize > 0 else Primitive("tasks", 0)
+        self._maxsize = maxsize if maxsize > 0 else _ENDLESS
+        self._limited = maxsize > 0 and FILLS in machine.registry.learned
+        count = Primitive("semaphore", maxsize) if self._limited else Primitive("tasks", 0)
         self._slots = machine.add(f"{name}-size", count)
         if (process.extras.get("method") or machine.settings.start_method) == "fork":
             self._for_fork = True
@@ -118,8 +128,9 @@ class Queue(_Readable):
         if self._closed:
             raise ValueError(f"Queue {self!r} is closed")
         assert self._slots is not None
-        if not self._bounded:
+        if not self._limited:
             do("tasks.add", self._slots)
+            self._count()
         else:
             if block:
                 room = do_within(timeout, "semaphore.acquire", "semaphore.try", self._slots)
@@ -129,6 +140,14 @@ class Queue(_Readable):
                 current().spend(timeout if block else None)
                 raise Full
         self._feed(obj)
+
+    def _count(self) -> None:
+        """One more was put in; where that is more than fit, have all begin again with places that run out."""
+        machine = current().machine
+        puts = machine.processes[0].extras.setdefault("puts", Counter())
+        puts[self._pipe] += 1
+        if puts[self._pipe] > self._maxsize:
+            machine.learn(FILLS)
 
     def _feed(self, obj: Any) -> None:
         process = current()
@@ -173,7 +192,7 @@ class Queue(_Readable):
             machine.add_task(process, path, lambda: self._on_queue_feeder_error(error, thing))
 
     def _give_back(self, slots: Primitive) -> None:
-        slots.value += 1 if self._bounded else -1
+        slots.value += 1 if self._limited else -1
 
     def _drain(self, process: Process, feeder: str) -> Any:
         def wait() -> None:
@@ -183,7 +202,7 @@ class Queue(_Readable):
         return wait
 
     def _took(self) -> None:
-        do("semaphore.release" if self._bounded else "tasks.take", str(self._slots))
+        do("semaphore.release" if self._limited else "tasks.take", str(self._slots))
 
     def put_nowait(self, obj: Any) -> None:
         """Put without waiting."""
@@ -195,13 +214,13 @@ class Queue(_Readable):
 
     def qsize(self) -> int:
         """How many things were put and not taken."""
-        if not self._bounded:
+        if not self._limited:
             return int(do("tasks.look", str(self._slots)))
         return self._maxsize - int(do("semaphore.look", str(self._slots)))
 
     def full(self) -> bool:
         """Whether there is no room."""
-        return self._bounded and self.qsize() == self._maxsize
+        return self._maxsize < _ENDLESS and self.qsize() == self._maxsize
 
     def close(self) -> None:
         """Put nothing more in, from this process."""
