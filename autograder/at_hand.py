@@ -1,7 +1,7 @@
-"""The subject that stays for the next check of the same answer, where there may be one.
+"""The subject that stays for the next check of the same answer, and the one that is started ahead of its check.
 
 A test checks the open inputs and then, with the hidden ones, all of them. To start a process behind walls
-takes longer than to try either.
+takes longer than to try either; and while one test is judged, the process for the next may start.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class _AtHand:
         subject = self._subject
         if subject is None or not subject.serves(exercise, definitions):
             self.close()
-            subject = self._subject = Subject(exercise, definitions)
+            subject = self._subject = _come(exercise, definitions)
         return subject
 
     def close(self) -> None:
@@ -36,6 +36,8 @@ class _AtHand:
 
 
 _at_hand: _AtHand | None = None
+_coming: list[Subject] = []
+"""Those started ahead."""
 
 
 @contextmanager
@@ -57,6 +59,44 @@ def at_hand() -> Iterator[None]:
     finally:
         _at_hand.close()
         _at_hand = before
+
+
+@contextmanager
+def ahead() -> Iterator[None]:
+    """While this lasts, processes may :func:`begin`; those that nobody asked for end with it.
+
+    Example::
+
+        with ahead():
+            begin(next_exercise, definitions)
+            check("02-scheduling/fcfs")
+    """
+    try:
+        yield
+    finally:
+        while _coming:
+            _coming.pop().close()
+
+
+def begin(exercise: Exercise, definitions: Definitions) -> None:
+    """Start the process for an answer that is checked soon, unless that is done already.
+
+    Args:
+        exercise: What will be called.
+        definitions: The learner's definitions. Nothing of them is run before the first call.
+    """
+    if not any(each.serves(exercise, definitions) for each in _coming):
+        _coming.append(Subject(exercise, definitions))
+        _coming[-1].begin()
+
+
+def _come(exercise: Exercise, definitions: Definitions) -> Subject:
+    """The subject that was started ahead for that answer, or a new one."""
+    found = next((each for each in _coming if each.serves(exercise, definitions)), None)
+    if found is None:
+        return Subject(exercise, definitions)
+    _coming.remove(found)
+    return found
 
 
 @contextmanager

@@ -114,6 +114,7 @@ class Subject:
         self._exercise = exercise
         self._definitions = definitions
         self._process: subprocess.Popen[bytes] | None = None
+        self._knows = False
         self._replies = Replies()
         self._folder: Path | None = None
 
@@ -135,10 +136,38 @@ class Subject:
         lives = self._process is None or self._process.poll() is None
         return lives and exercise is self._exercise and definitions == self._definitions
 
+    def begin(self) -> None:
+        """Start its process, if there is none, but run nothing of the learner's before the first call."""
+        if self._process is not None:
+            return
+        exercise = self._exercise
+        self._folder = make_folder("check")
+        self._replies = Replies()
+        bounds = f"{WHOLE_CHECK_SECONDS}:{walls.PROCESSES}:{MEMORY_TOGETHER * exercise.memory_mib}"
+        command = walls.behind(
+            [sys.executable, "-m", "autograder.subject"],
+            self._folder,
+            shown=[exercise.probe.partition(":")[0]] if exercise.probe else [],
+            off_limits=exercise.off_limits,
+        )
+        process = subprocess.Popen(
+            [sys.executable, "-S", warden.__file__, bounds, *command],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=self._folder,
+            env=_environment(self._folder),
+            start_new_session=True,
+        )
+        self._process = process
+        threading.Thread(target=self._replies.read, args=(process.stdout,), daemon=True).start()
+
     def call(self, arguments: Arguments) -> Outcome:
         """Make one call and wait for its outcome, at most the exercise's `seconds`."""
-        if self._process is None:
-            self._start()
+        if not self._knows:
+            self.begin()
+            self._send(self._setup())
+            self._knows = True
             ready = self._receive(START_SECONDS)
             if not isinstance(ready, Ready):
                 return ready
@@ -149,6 +178,7 @@ class Subject:
     def close(self) -> None:
         """End the learner's process and whatever it started; remove its folder."""
         process, self._process = self._process, None
+        self._knows = False
         self._replies.closed.set()
         if process is not None:
             process.terminate()
@@ -192,30 +222,6 @@ class Subject:
             pass
         self.close()
         return Died()
-
-    def _start(self) -> None:
-        exercise = self._exercise
-        self._folder = make_folder("check")
-        self._replies = Replies()
-        bounds = f"{WHOLE_CHECK_SECONDS}:{walls.PROCESSES}:{MEMORY_TOGETHER * exercise.memory_mib}"
-        command = walls.behind(
-            [sys.executable, "-m", "autograder.subject"],
-            self._folder,
-            shown=[exercise.probe.partition(":")[0]] if exercise.probe else [],
-            off_limits=exercise.off_limits,
-        )
-        process = subprocess.Popen(
-            [sys.executable, "-S", warden.__file__, bounds, *command],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            cwd=self._folder,
-            env=_environment(self._folder),
-            start_new_session=True,
-        )
-        self._process = process
-        threading.Thread(target=self._replies.read, args=(process.stdout,), daemon=True).start()
-        self._send(self._setup())
 
     def _setup(self) -> dict[str, Any]:
         exercise = self._exercise

@@ -13,6 +13,9 @@ import ast
 import builtins
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from autograder.cell import Cell
 from autograder.cells import blank_out
@@ -49,12 +52,12 @@ def needed(cells: Sequence[Cell], *programs: str, quiet: bool = False) -> tuple[
     >>> needed(cells, "cost(2)") == (cells[0],)
     True
     """
-    trees = [ast.parse(cell.source) for cell in cells]
+    read = [_read(cell.source) for cell in cells]
     below = [tree for tree in map(_parsed, programs) if tree is not None]
-    if any(map(_reaches_unnamed, trees if quiet else [*trees, *below])):
+    if any(each.reaches for each in read) or (not quiet and any(map(_reaches_unnamed, below))):
         return tuple(cells)
-    described = [[_described(node) for node in tree.body] for tree in trees]
-    _keep_effects(trees, described)
+    described = [[replace(statement) for statement in each.statements] for each in read]
+    _keep_effects([each.tree for each in read], described)
     named = {name for tree in below for name in _named(tree)}
     _keep_named([each for statements in described for each in statements], named)
     found = [
@@ -63,6 +66,20 @@ def needed(cells: Sequence[Cell], *programs: str, quiet: bool = False) -> tuple[
         if any(each.kept for each in statements)
     ]
     return tuple(found)
+
+
+class _Read(NamedTuple):
+    """A cell: its tree, what its statements define and use, and whether it reaches what nobody names."""
+
+    tree: ast.Module
+    statements: tuple[Statement, ...]
+    reaches: bool
+
+
+@lru_cache(128)  # an exercise's scenarios have the cells above them in common
+def _read(source: str) -> _Read:
+    tree = ast.parse(source)
+    return _Read(tree, tuple(map(_described, tree.body)), _reaches_unnamed(tree))
 
 
 def _parsed(program: str) -> ast.Module | None:

@@ -9,23 +9,26 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import re
 import sys
 import traceback
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from autograder import messages, walls
-from autograder.at_hand import at_hand
-from autograder.cells import Cell
+from autograder import at_hand, messages, walls
+from autograder.cells import Cell, definitions
 from autograder.display import Picture, kept
+from autograder.exercise import Exercise, find
 from autograder.explorer import rooms
 from autograder.notebook import given
 from autograder.walls import Kind
 
 NO_WALLS = 3
 """The exit status when walls are required and cannot stand."""
+_CHECK = re.compile(r"""\bcheck\(\s*["']([^"']+)["']""")
 
 
 class GradedCell(msgspec.Struct, frozen=True):
@@ -68,13 +71,29 @@ def judge(case: Case) -> list[Result]:
     walls.use(case.walls, [Path(each) for each in case.secret], case.by)
     walls.demand()
     cells = [Cell(label, source) for label, source in case.cells]
-    with rooms.at_hand():
-        return [_run(test.source, cells[: test.above]) for test in case.tests]
+    results = []
+    with rooms.at_hand(), at_hand.ahead():
+        for test, after in zip_longest(case.tests, case.tests[1:]):
+            for each in filter(None, (test, after)):
+                _begin(each, cells)
+            results.append(_run(test.source, cells[: test.above]))
+    return results
+
+
+def _begin(test: GradedCell, cells: list[Cell]) -> None:
+    """Start the process that a test will ask first, if it is not there. What is wrong, the test itself will say."""
+    with contextlib.suppress(Exception):
+        first = _CHECK.search(test.source)
+        task = find(first[1]) if first else None
+        if isinstance(task, Exercise):
+            at_hand.begin(task, definitions(cells[: test.above]))
+        elif task is not None:
+            rooms.begin()
 
 
 def _run(source: str, cells: list[Cell]) -> Result:
     printed = io.StringIO()
-    with given(cells), kept() as pictures, at_hand():
+    with given(cells), kept() as pictures, at_hand.at_hand():
         try:
             with contextlib.redirect_stdout(printed):
                 # A test cell is the instructor's: it comes from the gradebook, not the submission.

@@ -87,7 +87,7 @@ def finding(request: Request, report: Report, program: Program) -> Finding:
         at_once=report.at_once,
         fields={key: _sound(str(value)) for key, value in report.fields.items()},
         outcomes={_sound(repr(outcome)): count for outcome, count in report.outcomes.items()},
-        signs=signs(report, program),
+        signs=[] if report.verdict is Verdict.HOLDS else signs(report, program),
     )
 
 

@@ -9,6 +9,7 @@ there is one, and say nothing that words and signs do not.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from html import escape
 from importlib.resources import files
 
@@ -67,7 +68,7 @@ def section(tone: str, headline: str, parts: Iterable[str]) -> str:
 def styled(section: str) -> str:
     """A report without its style, and with it."""
     head, _, rest = section.partition(">\n")
-    return f"{head}>\n<style>{_style()}</style>{rest}"
+    return f"{head}>\n<style>{style()}</style>{rest}"
 
 
 def html_language() -> str:
@@ -75,7 +76,9 @@ def html_language() -> str:
     return "zh-CN" if current() == "zh" else current()
 
 
-def _style() -> str:
+@cache
+def style() -> str:
+    """What every report looks like, as CSS; read once."""
     return (files("autograder.explorer") / "story.css").read_text("utf-8")
 
 

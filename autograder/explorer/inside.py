@@ -77,11 +77,14 @@ def _get_ready(request: Request) -> None:
     import resource  # noqa: F401, PLC0415
     import zipfile  # noqa: F401, PLC0415 - what importlib.resources needs
 
-    from autograder.explorer import witnessing  # noqa: F401, PLC0415
+    from autograder.explorer import html, witnessing  # noqa: F401, PLC0415
     from autograder.explorer.virtual import unsteady  # noqa: F401, PLC0415
+    from autograder.explorer.world import usual_dependency  # noqa: PLC0415
 
     messages.use(request.language)
     messages.entries("explorer")
+    usual_dependency()
+    html.style()
     gc.freeze()
 
 

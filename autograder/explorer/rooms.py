@@ -166,6 +166,12 @@ def at_hand() -> Iterator[None]:
         _leave()
 
 
+def begin() -> None:
+    """Start a process that will be asked soon, while it is to be at hand."""
+    if _kept and not _kept[0]:
+        _kept[0].append(Room())
+
+
 def stay() -> None:
     """Keep a process at hand until this one ends: in a notebook there is always a next check."""
     if not _kept:

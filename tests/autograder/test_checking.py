@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from pathlib import Path
 
 import psutil
 import pytest
 
 import course  # noqa: F401 - brings the sentences of its exercises
 from autograder import checking, exercise, messages
-from autograder.at_hand import at_hand, subject_for
+from autograder.at_hand import ahead, at_hand, begin, subject_for
 from autograder.cells import Cell, definitions
 from autograder.checking import CheckFailed, check, examine_notebook, inputs
 from autograder.exercise import Exercise, Finding, UnknownExerciseError
@@ -210,6 +211,45 @@ def test_nothing_is_left_of_a_process_that_was_kept() -> None:
         )
         assert marked(mark)
     assert not still_running(marked(mark))
+
+
+def wardens() -> set[int]:
+    """Our children, of which each subject's is one."""
+    return {each.pid for each in psutil.Process().children()}
+
+
+def test_a_process_that_was_started_ahead_is_the_one_that_is_asked() -> None:
+    """Once, by the first check of that answer; it is not started twice."""
+    current = definitions([Cell("Cell In[1]", COUNTS)])
+    before = wardens()
+    with ahead():
+        begin(DOUBLE, current)
+        started = wardens() - before
+        assert len(started) == 1
+        begin(DOUBLE, current)
+        with at_hand():
+            assert counted(1) == "1\n"
+            assert wardens() - before == started
+        assert wardens() == before
+        assert counted(2) == "1\n"
+
+
+def test_a_process_that_was_started_ahead_runs_nothing_before_it_is_asked(tmp_path: Path) -> None:
+    """Nor does it do so for another answer; nobody having asked, it ends."""
+    sign = tmp_path / "sign"
+    before = wardens()
+    source = f"with open({str(sign)!r}, 'w') as file:\n    file.write('here')\n{COUNTS}"
+    signing = replace(definitions([]), cells=[Cell("Cell In[1]", source)])
+    with ahead():
+        begin(DOUBLE, signing)
+        with at_hand():
+            assert counted(1) == "1\n"
+        assert not sign.exists()
+        with at_hand(), subject_for(DOUBLE, signing) as subject:
+            assert subject.call((1,)).printed == "1\n"
+        assert sign.exists()
+        begin(DOUBLE, signing)
+    assert wardens() == before
 
 
 def test_inputs_repeat_for_a_seed_and_differ_between_seeds() -> None:
