@@ -36,8 +36,10 @@ class _AtHand:
 
 
 _at_hand: _AtHand | None = None
+AHEAD = 2
+"""For the check that is under way, and for the next one."""
 _coming: list[Subject] = []
-"""Those started ahead."""
+"""Those started ahead, the first one first."""
 
 
 @contextmanager
@@ -79,15 +81,17 @@ def ahead() -> Iterator[None]:
 
 
 def begin(exercise: Exercise, definitions: Definitions) -> None:
-    """Start the process for an answer that is checked soon, unless that is done already.
+    """Start the process for an answer that is checked soon; who was to be checked before the last one was not.
 
     Args:
         exercise: What will be called.
         definitions: The learner's definitions. Nothing of them is run before the first call.
     """
-    if not any(each.serves(exercise, definitions) for each in _coming):
-        _coming.append(Subject(exercise, definitions))
-        _coming[-1].begin()
+    while len(_coming) >= AHEAD:
+        _coming.pop(0).close()
+    subject = Subject(exercise, definitions)
+    _coming.append(subject)
+    subject.begin()
 
 
 def _come(exercise: Exercise, definitions: Definitions) -> Subject:

@@ -23,6 +23,7 @@ from traitlets import Enum, Float, List, Unicode
 from autograder import messages, referee, walls, warden
 from autograder.messages import LANGUAGES, text
 from autograder.referee import Case, GradedCell, Result
+from autograder.scratch import sweep
 from autograder.view import package_folders
 from autograder.walls import Kind, WallsMissingError, Wish
 
@@ -97,6 +98,7 @@ class GradeInExam(NbGraderPreprocessor):
             results = msgspec.json.decode(done.stdout, type=list[Result])
         except msgspec.DecodeError:
             self.log.warning("The referee ended with %s: %s", done.returncode, done.stderr[-2000:])
+            sweep()  # what it could not remove any more
             messages.use(case.language)
             lost = text("exam.referee-lost")
             return [Result("", "RefereeLost", lost, [lost])] * len(case.tests)

@@ -14,6 +14,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -33,6 +34,8 @@ REPLIES_AHEAD = 4
 """How many replies are read before somebody asks for them."""
 WHOLE_CHECK_SECONDS = 600.0
 """How long a subject may be there, and compute; a test cell's checks may have one in common."""
+FRESH_SECONDS = 300.0
+"""How long before a check at most its subject may have been started."""
 MEMORY_TOGETHER = 3
 """All processes of a subject may use so many times what one of them may."""
 
@@ -115,6 +118,7 @@ class Subject:
         self._definitions = definitions
         self._process: subprocess.Popen[bytes] | None = None
         self._knows = False
+        self._begun = 0.0
         self._replies = Replies()
         self._folder: Path | None = None
 
@@ -132,8 +136,10 @@ class Subject:
         self.close()
 
     def serves(self, exercise: Exercise, definitions: Definitions) -> bool:
-        """Whether it is there for that exercise and these definitions, and its process, if any, lives."""
-        lives = self._process is None or self._process.poll() is None
+        """Whether it is there for that exercise and these definitions, and its process, if any, will do."""
+        lives = self._process is None or (
+            self._process.poll() is None and time.monotonic() < self._begun + FRESH_SECONDS
+        )
         return lives and exercise is self._exercise and definitions == self._definitions
 
     def begin(self) -> None:
@@ -141,7 +147,8 @@ class Subject:
         if self._process is not None:
             return
         exercise = self._exercise
-        self._folder = make_folder("check")
+        if self._folder is None:
+            self._folder = make_folder("check")
         self._replies = Replies()
         bounds = f"{WHOLE_CHECK_SECONDS}:{walls.PROCESSES}:{MEMORY_TOGETHER * exercise.memory_mib}"
         command = walls.behind(
@@ -159,7 +166,7 @@ class Subject:
             env=_environment(self._folder),
             start_new_session=True,
         )
-        self._process = process
+        self._process, self._begun = process, time.monotonic()
         threading.Thread(target=self._replies.read, args=(process.stdout,), daemon=True).start()
 
     def call(self, arguments: Arguments) -> Outcome:

@@ -12,7 +12,6 @@ import json
 import re
 import sys
 import traceback
-from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -73,15 +72,18 @@ def judge(case: Case) -> list[Result]:
     cells = [Cell(label, source) for label, source in case.cells]
     results = []
     with rooms.at_hand(), at_hand.ahead():
-        for test, after in zip_longest(case.tests, case.tests[1:]):
-            for each in filter(None, (test, after)):
-                _begin(each, cells)
+        coming = iter(case.tests)
+        _begin(next(coming, None), cells)
+        for test in case.tests:
+            _begin(next(coming, None), cells)
             results.append(_run(test.source, cells[: test.above]))
     return results
 
 
-def _begin(test: GradedCell, cells: list[Cell]) -> None:
-    """Start the process that a test will ask first, if it is not there. What is wrong, the test itself will say."""
+def _begin(test: GradedCell | None, cells: list[Cell]) -> None:
+    """Start the process that a test will ask first. What is wrong with it, the test itself will say."""
+    if test is None:
+        return
     with contextlib.suppress(Exception):
         first = _CHECK.search(test.source)
         task = find(first[1]) if first else None

@@ -179,7 +179,7 @@ class Replica:
             made = things[each.name] = primitive(each, self.world)
             if not self._lies_there(made, each.name):
                 raise ForgedError("contradicts", each.name)
-            if each.family in LOOSE or each.name.endswith("-size"):
+            if each.family in LOOSE:
                 self.loose[each.name] = made
         for each in point.changed:
             self._change(each)

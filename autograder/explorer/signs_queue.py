@@ -37,7 +37,7 @@ def signs(story: Story, program: Program) -> Iterator[str]:
     ``closed-queue``
         somebody used a queue that they had closed;
     ``room-made``
-        somebody put things into another one's queue, with room for so many, and took things out of it;
+        somebody put things into another one's queue, which fills, and took things out of it;
     ``walked-away``
         somebody did not get anything in time, and never tried again;
     ``asks-empty``, ``asks-size``, ``asks-full``

@@ -180,7 +180,7 @@ def _live(
     _Emperor.pid = os.getpid()
     asked: Counter[str] = Counter()
     # For good: what counts comes after the learner's code.
-    notice(lambda _: gate.release(), asked, at_most=BET)
+    notice(lambda _: gate.release(), asked, at_most=BET, opens=PATIENCE)
     try:
         reign(work, rule)
     except _Mishap:

@@ -10,9 +10,10 @@ be waited for: a :class:`WatchedFlag` tells at once.
 
 from __future__ import annotations
 
+import math
 import os
 import threading
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
@@ -29,16 +30,20 @@ Told = Callable[[BaseProcess], None]
 
 
 @contextmanager
-def noticing(waits: Told, asked: Counter[str], *, at_most: float | None = None) -> Iterator[None]:
+def noticing(
+    waits: Told, asked: Counter[str], *, at_most: float | None = None, opens: float = math.inf
+) -> Iterator[None]:
     """Do as :func:`notice` says until the block ends."""
-    undo = notice(waits, asked, at_most=at_most)
+    undo = notice(waits, asked, at_most=at_most, opens=opens)
     try:
         yield
     finally:
         undo()
 
 
-def notice(waits: Told, asked: Counter[str], *, at_most: float | None = None) -> Callable[[], None]:
+def notice(
+    waits: Told, asked: Counter[str], *, at_most: float | None = None, opens: float = math.inf
+) -> Callable[[], None]:
     """Call ``waits(process)`` whenever somebody in this process waits for another to end.
 
     That is: a ``join`` without a time limit, taking its sentinel (one does that to wait on it), or
@@ -49,6 +54,8 @@ def notice(waits: Told, asked: Counter[str], *, at_most: float | None = None) ->
         asked: Counts the questions, by name; a ``join`` with a time limit as ``"short-join"``.
         at_most: For so many seconds at most a ``join`` with a time limit lasts on a process that
             nobody has waited for yet. It stands at a gate, and a longer wait would end as this one.
+        opens: After so many seconds the gate opens by itself. Whoever joins for as long, all limits taken
+            together, is let through at once.
 
     Returns:
         What undoes it.
@@ -64,6 +71,7 @@ def notice(waits: Told, asked: Counter[str], *, at_most: float | None = None) ->
     names = ("join", "is_alive", "exitcode", "sentinel")
     kept = {name: vars(BaseProcess)[name] for name in names}
     polls: Counter[int] = Counter()
+    joined: defaultdict[int, float] = defaultdict(float)
     let_through: set[int] = set()
 
     def wait(process: BaseProcess) -> None:
@@ -75,7 +83,11 @@ def notice(waits: Told, asked: Counter[str], *, at_most: float | None = None) ->
         if timeout is None:
             wait(self)
         elif at_most is not None and id(self) not in let_through:
-            timeout = min(timeout, at_most)
+            joined[id(self)] += timeout
+            if joined[id(self)] >= opens:
+                wait(self)
+            else:
+                timeout = min(timeout, at_most)
         kept["join"](self, timeout)
 
     def poll(self: BaseProcess, name: str, answer: Any) -> Any:

@@ -18,6 +18,7 @@ from autograder.exercise import Exercise, Finding, UnknownExerciseError
 from autograder.explorer.widths import wide
 from autograder.notebook import NoNotebookError, given
 from autograder.report import WIDTH, in_lines
+from course.lifecycle import until
 from tests.kernels import still_running
 
 DOUBLE = Exercise(
@@ -161,9 +162,12 @@ def test_nothing_is_left_of_an_answer_that_kills_its_warden() -> None:
 COUNTS = "calls = []\ndef double(n):\n    calls.append(n)\n    print(len(calls))\n    return 2 * n"
 
 
+PATIENT = replace(DOUBLE, seconds=60.0)
+
+
 def counted(number: int, source: str = COUNTS) -> str:
     """What an answer that counts its calls prints at a call of a check."""
-    with subject_for(DOUBLE, definitions([Cell("Cell In[1]", source)])) as subject:
+    with subject_for(PATIENT, definitions([Cell("Cell In[1]", source)])) as subject:
         return subject.call((number,)).printed
 
 
@@ -209,7 +213,7 @@ def test_nothing_is_left_of_a_process_that_was_kept() -> None:
             1,
             f"import subprocess, sys\ndef double(n):\n    subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)', '{mark}'])",
         )
-        assert marked(mark)
+        assert until(lambda: bool(marked(mark)), seconds=30)  # its name is known a moment later
     assert not still_running(marked(mark))
 
 
@@ -219,19 +223,22 @@ def wardens() -> set[int]:
 
 
 def test_a_process_that_was_started_ahead_is_the_one_that_is_asked() -> None:
-    """Once, by the first check of that answer; it is not started twice."""
+    """Once, by the first check of that answer; and no more wait than are wanted."""
     current = definitions([Cell("Cell In[1]", COUNTS)])
     before = wardens()
     with ahead():
-        begin(DOUBLE, current)
+        begin(PATIENT, current)
         started = wardens() - before
         assert len(started) == 1
-        begin(DOUBLE, current)
         with at_hand():
             assert counted(1) == "1\n"
             assert wardens() - before == started
         assert wardens() == before
         assert counted(2) == "1\n"
+        for _ in range(4):
+            begin(PATIENT, current)
+        assert len(wardens() - before) == 2
+    assert wardens() == before
 
 
 def test_a_process_that_was_started_ahead_runs_nothing_before_it_is_asked(tmp_path: Path) -> None:
@@ -241,14 +248,14 @@ def test_a_process_that_was_started_ahead_runs_nothing_before_it_is_asked(tmp_pa
     source = f"with open({str(sign)!r}, 'w') as file:\n    file.write('here')\n{COUNTS}"
     signing = replace(definitions([]), cells=[Cell("Cell In[1]", source)])
     with ahead():
-        begin(DOUBLE, signing)
+        begin(PATIENT, signing)
         with at_hand():
             assert counted(1) == "1\n"
         assert not sign.exists()
-        with at_hand(), subject_for(DOUBLE, signing) as subject:
+        with at_hand(), subject_for(PATIENT, signing) as subject:
             assert subject.call((1,)).printed == "1\n"
         assert sign.exists()
-        begin(DOUBLE, signing)
+        begin(PATIENT, signing)
     assert wardens() == before
 
 

@@ -222,6 +222,19 @@ def test_a_bet_on_somebody_at_a_gate_is_lost_at_once() -> None:
         assert child.exitcode == 0
 
 
+def test_a_bet_is_won_by_who_joins_as_long_as_the_gate_is_shut() -> None:
+    """All limits together count; the gate is opened then, and nobody waits until it opens by itself."""
+    context = get_context("spawn")
+    gate, key = context.Pipe(duplex=False)
+    child = context.Process(target=gate.recv_bytes)
+    child.start()
+    with noticing(lambda _: key.send_bytes(b"go"), Counter(), at_most=0, opens=3600):
+        child.join(timeout=3000)
+        assert child.exitcode is None
+        child.join(timeout=600)
+        assert child.exitcode == 0
+
+
 def test_a_watched_lock_counts_only_what_its_owner_lets_go() -> None:
     """Looking whether it is held is no release, neither is an attempt that failed."""
     lock = WatchedLock()

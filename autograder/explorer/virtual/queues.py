@@ -5,9 +5,9 @@ the pipe. So a thing that changes after ``put`` arrives changed, ``empty()`` may
 ``put``, and what cannot be pickled is lost without ``put`` complaining.
 
 A queue with a limit is taken for one without, until more are put in than its limit: before that nobody
-waits for room, and whose turn it is to put or to take makes no difference. In whatever order things are
-done, there are as many puts; so what has not been too many in any class of executions never is. Where it is,
-that is learned, and the exploration begins again with places that can run out.
+waits for room, and whose turn it is to put or to take makes no difference. All executions of a class have
+the same puts: so if no class has more of them than fit, no execution has. Where one does, that is learned, and
+the exploration begins again with places that can run out.
 """
 
 from __future__ import annotations
@@ -160,19 +160,26 @@ class Queue(_Readable):
             endings.at_exit(process, -5, self._drain(process, feeder))
         count = machine.world.primitives[feeder]
         count.value += 1
+        lost: list[tuple[Exception, Any]] = []
 
         def sent(op: Op, answer: Any) -> None:
-            if not op.argument and op.kind == "channel.flush":  # lost: as if it had never been
+            agent = machine.agents[machine.actor(feeder)]
+            if op.kind != "channel.flush":
+                count.value -= 1
+                if op.object == self._slots:
+                    self._lost(process, feeder, *lost.pop(0))
+                return
+            if op.argument and len(op.argument) <= PIPE_BYTES:
+                count.value -= 1
+                return
+            more = Op("channel.taken", self._pipe, answer)
+            if not op.argument:  # lost: as if it had never been, once its place has been given back
                 channel = machine.world.primitives[self._pipe]
                 channel.value[0].remove(op.argument)
-                self._give_back(machine.world.primitives[str(self._slots)])
-                self._lost(process, feeder, *op.argument.lost)
-            elif op.kind == "channel.flush" and len(op.argument) > PIPE_BYTES:
-                agent = machine.agents[machine.actor(feeder)]
-                agent.ops.insert(0, Op("channel.taken", self._pipe, answer))
-                agent.causes.insert(0, machine.steps - 1)
-                return
-            count.value -= 1
+                lost.append(op.argument.lost)
+                more = Op(self._giving_back, str(self._slots))
+            agent.ops.insert(0, more)
+            agent.causes.insert(0, machine.steps - 1)
 
         late = Later(obj, process, feeder)
         machine.add_agent(process, feeder, Op("channel.flush", self._pipe, late), sent)
@@ -191,8 +198,10 @@ class Queue(_Readable):
             machine.births[machine.actor(path)] = machine.steps - 1
             machine.add_task(process, path, lambda: self._on_queue_feeder_error(error, thing))
 
-    def _give_back(self, slots: Primitive) -> None:
-        slots.value += 1 if self._limited else -1
+    @property
+    def _giving_back(self) -> str:
+        """What is done to the count of things that are in it, when there is one less."""
+        return "semaphore.release" if self._limited else "tasks.take"
 
     def _drain(self, process: Process, feeder: str) -> Any:
         def wait() -> None:
@@ -202,7 +211,7 @@ class Queue(_Readable):
         return wait
 
     def _took(self) -> None:
-        do("semaphore.release" if self._limited else "tasks.take", str(self._slots))
+        do(self._giving_back, str(self._slots))
 
     def put_nowait(self, obj: Any) -> None:
         """Put without waiting."""

@@ -72,6 +72,30 @@ print(queue.qsize())
 """,
     ),
     fact(
+        "what cannot be pickled is counted until its feeder has found out",
+        {"0", "1"},
+        """
+---
+queue = Queue()
+queue.put(lambda: 1)
+print(queue.qsize())
+""",
+    ),
+    fact(
+        "what cannot be pickled takes a place until its feeder has found out",
+        {"Full", "room"},
+        """
+---
+queue = Queue(1)
+queue.put(lambda: 1)
+try:
+    queue.put_nowait(2)
+    print("room")
+except Full:
+    print("Full")
+""",
+    ),
+    fact(
         "what cannot be pickled is lost although put succeeded",
         "put / 2",
         """
