@@ -171,7 +171,7 @@ def describe_gantt(slices: Iterable[Slice], *, unit: str = "s") -> str:
     >>> use("en")
     >>> print(describe_gantt([Slice("A", 0, 3), Slice("B", 0, 3, "wait"), Slice("B", 3, 5)]))
     A: runs 0–3 s.
-    B: waits 0–3 s, runs 3–5 s.
+    B: waits for the CPU 0–3 s, runs 3–5 s.
     """
     rows: dict[str, list[Slice]] = {}
     for each in slices:
