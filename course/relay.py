@@ -21,6 +21,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from autograder.messages import text
 from autograder.scratch import make_folder
 
 CHUNK = 1 << 16
@@ -109,7 +110,13 @@ class Relay:
             self._folder = make_folder("relay")
             path = str(self._folder / "socket")
             listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-            listener.bind(path)
+            try:
+                listener.bind(path)
+            except OSError as error:  # Python says that the path is too long, and not what to do
+                listener.close()
+                self._folder.rmdir()
+                folder = str(self._folder.parent)
+                raise OSError(text("kernel.no-socket", folder=folder, reason=error)) from None
             address = f"unix:{path}"
         else:
             listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)

@@ -61,7 +61,7 @@ def _copy(process: Any, parent: Process, child: Process) -> Any:
     spaces += [(each.__dict__, fresh[name].__dict__) for name, each in own.items()]
     copier = Copier(spaces, ["__main__", "__mp_main__", *own])
     memo = copier.memo
-    builtins = parent.machine.builtins
+    builtins = parent.machine.foreground.builtins
     memo[id(builtins)] = builtins
     memo[id(parent.main)] = main
     for name, each in own.items():

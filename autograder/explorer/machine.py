@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NoReturn
 
 import greenlet
 
 from autograder.explorer import tracing
-from autograder.explorer.actors import Agent, Process, Task, few_ticks
+from autograder.explorer.actors import Agent, Process, Task
 from autograder.explorer.doing import AGAIN, halt, here
 from autograder.explorer.families import KINDS, POSSIBLE
+from autograder.explorer.foreground import Foreground
 from autograder.explorer.operations import Actor, Op, Primitive
 from autograder.explorer.reports import Step
 from autograder.explorer.settings import Registry, Settings
 from autograder.explorer.sights import End, Printed, end_of
-from autograder.explorer.source import TICK, Program
+from autograder.explorer.source import Program
 from autograder.explorer.waiting import PATIENCE, Waiting
 from autograder.explorer.world import NOBODY, World
 
@@ -26,7 +26,6 @@ MOST_THINGS = 20_000
 """Shared things after which an exploration is given up."""
 KILLING = "killing"
 """The fact, to be learned, that processes end in the middle of things, though no name says so."""
-_MAIN = ("__main__", "__mp_main__")
 
 
 class Machine:
@@ -67,8 +66,7 @@ class Machine:
         self.notes: set[str] = set()
         """Why what was explored may not be all: keys of the catalogue below ``explorer.notes``."""
         self.files_of_program = program.own_files
-        modules = sys.modules
-        self._replaced = [(name, modules.get(name)) for name in (*_MAIN, *program.modules)]
+        self.foreground = Foreground(program.modules)
         here.hub = greenlet.getcurrent()
         here.closing = False
         here.task = None
@@ -172,7 +170,7 @@ class Machine:
         used = task.used
         used.append(name)
         if task is not here.task:
-            self._enter(task)
+            self.foreground.take(task)
         op = task.greenlet.switch(answer)
         if op.__class__ is Op:
             self.pending[actor] = op
@@ -235,21 +233,13 @@ class Machine:
         """Let go of all code that has not ended; what it still wants to do, nobody hears."""
         here.closing = True
         left = [task for task in self.tasks.values() if not task.let_go_at_once()]
-        self.builtins[TICK] = few_ticks()
         try:
-            for task in left:
-                here.task = task
-                task.let_go()
+            self.foreground.let_go(left)
             for process in self._known.values():
                 process.fall_apart()
         finally:
             here.closing = False
-            here.task = None
-            for name, module in self._replaced:
-                if module is None:
-                    sys.modules.pop(name, None)
-                else:
-                    sys.modules[name] = module
+            self.foreground.clear()
             self.tasks.clear()
             self.pending.clear()
             self.processes.clear()
@@ -279,7 +269,7 @@ class Machine:
         """Begin a task of `process` and run it up to its first operation."""
         task = Task(process, path, run)
         self.tasks[task.actor] = task
-        self._enter(task)
+        self.foreground.take(task)
         op = task.begin()
         if op.__class__ is Op:
             self.pending[task.actor] = op
@@ -340,22 +330,9 @@ class Machine:
         self.births[process.actor] = number
         self.add_task(process, process.path, process.extras.pop("run"))
 
-    def _enter(self, task: Task) -> None:
-        """Make `task` the one whose code runs."""
-        here.task = task
-        process = task.process
-        modules = sys.modules
-        modules["__main__"] = modules["__mp_main__"] = process.main
-        if process.own_modules:
-            modules.update(process.own_modules)
-        self.builtins[TICK] = task.tick
-
     def _ended(self, task: Task, end: Any) -> None:
         """A thread came to its end, or something that ends the exploration."""
         if isinstance(end, BaseException):
             raise end
         task.ended = True
         self.pending.pop(task.actor, None)
-
-    builtins: dict[str, Any]
-    """What the program's code finds when it looks up ``print``, ``open`` and the like."""

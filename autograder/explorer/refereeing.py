@@ -35,6 +35,7 @@ from autograder.explorer.search import Counts, Search
 from autograder.explorer.shortest import shortest
 from autograder.explorer.sights import End, Failure, UntoldError
 from autograder.explorer.source import Program
+from autograder.explorer.sweeping import swept
 from autograder.explorer.tree import Tree
 
 
@@ -82,7 +83,8 @@ class Referee:
     def reply(self) -> Finding | Refused | Lost:
         """The verdict, or why there is none."""
         try:
-            reply = self._reply()
+            with swept():
+                reply = self._reply()
         except ForgedError as error:
             return self._inconclusive(error)
         except UntoldError as error:

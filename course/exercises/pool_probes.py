@@ -16,7 +16,7 @@ from typing import Any
 FOR_REAL = "measured here and now, with real processes"
 """Stands in a plan in place of recorded times. Longer than these: recorded ones are shown first."""
 TASKS = 4
-TASK_SECONDS = 0.02
+TASK_SECONDS = 0.01
 QUICKEST = "fork" if sys.platform == "linux" else None
 """How workers start that only sleep: they need nothing of the learner's, so nothing of it is run for them."""
 

@@ -105,7 +105,7 @@ def _assert_python_ok(option: str, text: str) -> tuple[int | None, bytes, bytes]
             code = machine.processes[0].code
     finally:
         here.hub = hub
-        task.process.machine._enter(task)
+        task.process.machine.foreground.take(task)
     assert code == 0, code
     return code, b"", b""
 

@@ -53,7 +53,7 @@ __all__ = [
 
 def prepare(machine: Machine) -> None:
     """Give an execution its builtins."""
-    machine.builtins = _builtins(guarded=machine.settings.guarded)
+    machine.foreground.builtins = _builtins(guarded=machine.settings.guarded)
 
 
 @cache
@@ -71,7 +71,7 @@ def run_program(process: Process) -> None:
     """Run the program's source in the namespace of `process`."""
     program = process.machine.program
     namespace = process.main.__dict__
-    namespace["__builtins__"] = process.machine.builtins
+    namespace["__builtins__"] = process.machine.foreground.builtins
     namespace["__file__"] = program.filename
     for part in program.code:
         exec(part, namespace)  # noqa: S102 - that is what an explorer is for

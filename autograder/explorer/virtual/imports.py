@@ -172,7 +172,7 @@ def find(process: Process, name: str) -> types.ModuleType | None:
 def _own(process: Process, name: str, source: str) -> types.ModuleType:
     """One of the program's own modules, run in `process`."""
     found = types.ModuleType(name)
-    found.__dict__["__builtins__"] = process.machine.builtins
+    found.__dict__["__builtins__"] = process.machine.foreground.builtins
     found.__file__ = f"{name}.py"
     process.modules[name] = found
     sys.modules[name] = found

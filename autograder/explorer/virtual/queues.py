@@ -15,7 +15,7 @@ from __future__ import annotations
 import pickle
 from collections import Counter
 from queue import Empty, Full
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from autograder.explorer.actors import Process
 from autograder.explorer.doing import current, do, do_within, here
@@ -24,6 +24,9 @@ from autograder.explorer.virtual import endings, names
 from autograder.explorer.virtual.connection import PIPE_BYTES, Connection, unpickled
 from autograder.explorer.virtual.feeding import Later
 from autograder.explorer.virtual.synchronize import assert_spawning
+
+if TYPE_CHECKING:
+    from autograder.explorer.machine import Machine
 
 FILLS = "full"
 """The fact, to be learned, that more are put into a queue than fit."""
@@ -160,26 +163,20 @@ class Queue(_Readable):
             endings.at_exit(process, -5, self._drain(process, feeder))
         count = machine.world.primitives[feeder]
         count.value += 1
-        lost: list[tuple[Exception, Any]] = []
+        unfinished: list[Any] = []
 
         def sent(op: Op, answer: Any) -> None:
-            agent = machine.agents[machine.actor(feeder)]
-            if op.kind != "channel.flush":
-                count.value -= 1
-                if op.object == self._slots:
-                    self._lost(process, feeder, *lost.pop(0))
-                return
-            if op.argument and len(op.argument) <= PIPE_BYTES:
-                count.value -= 1
-                return
-            more = Op("channel.taken", self._pipe, answer)
-            if not op.argument:  # lost: as if it had never been, once its place has been given back
-                channel = machine.world.primitives[self._pipe]
-                channel.value[0].remove(op.argument)
-                lost.append(op.argument.lost)
-                more = Op(self._giving_back, str(self._slots))
-            agent.ops.insert(0, more)
-            agent.causes.insert(0, machine.steps - 1)
+            if op.kind == "channel.flush":
+                more = self._after(machine, op, answer)
+                if more is not None:
+                    agent = machine.agents[machine.actor(feeder)]
+                    agent.ops.insert(0, more)
+                    agent.causes.insert(0, machine.steps - 1)
+                    unfinished.append(op.argument)
+                    return
+            count.value -= 1
+            if op.object == self._slots:
+                self._complain(process, feeder, *unfinished[-1].lost)
 
         late = Later(obj, process, feeder)
         machine.add_agent(process, feeder, Op("channel.flush", self._pipe, late), sent)
@@ -187,11 +184,20 @@ class Queue(_Readable):
             machine.world.late.setdefault(here.task.actor, []).append(late)
             do("local.put", "")
 
+    def _after(self, machine: Machine, flush: Op, answer: Any) -> Op | None:
+        """What a feeder still has to do about a message that it has flushed, before the next one."""
+        if not flush.argument:  # lost: as if it had never been, once its place has been given back
+            machine.world.primitives[self._pipe].value[0].remove(flush.argument)
+            return Op(self._giving_back, str(self._slots))
+        if len(flush.argument) > PIPE_BYTES:
+            return Op("channel.taken", self._pipe, answer)
+        return None
+
     @staticmethod
     def _on_queue_feeder_error(e: Exception, obj: Any) -> None:
         """What the feeder does about a thing that it cannot pickle; may be overridden."""
 
-    def _lost(self, process: Process, feeder: str, error: Exception, thing: Any) -> None:
+    def _complain(self, process: Process, feeder: str, error: Exception, thing: Any) -> None:
         if type(self)._on_queue_feeder_error is not Queue._on_queue_feeder_error:
             machine = process.machine
             path = f"{feeder}?{process.count(feeder)}"

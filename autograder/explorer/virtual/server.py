@@ -76,7 +76,7 @@ class Server:
     @contextmanager
     def _inside(self) -> Iterator[_NoOperations]:
         """Be the server process for a moment."""
-        enter = self.record.machine._enter
+        enter = self.record.machine.foreground.take
         task, hub = here.task, here.hub
         enter(self.record.tasks[0])
         here.hub = stopper = _NoOperations()
