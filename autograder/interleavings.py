@@ -38,7 +38,7 @@ def examine(
     missing = _missing(exercise, current)
     if missing is not None:
         return missing
-    behind = pried(current.cells)
+    behind = pried(_reachable(exercise, current, tried))
     if behind is not None:
         where = {"what": behind.name, "label": behind.label, "line": behind.line}
         return _verdict(exercise, "open.behind", {"name": exercise.name, **where})
@@ -117,6 +117,15 @@ def program_of(current: Definitions, scenario: Scenario) -> Program:
         files=scenario.files,
         cells=cells,
     )
+
+
+def _reachable(
+    exercise: Interleaved, current: Definitions, tried: Sequence[Arguments | Scenario]
+) -> tuple[Cell, ...]:
+    """What any of the scenarios can reach of the learner's definitions: nothing else will be run."""
+    scenarios = [_scenario(exercise, each) for each in tried]
+    programs = [part for each in scenarios for part in (each.main, *each.modules.values())]
+    return needed(current.cells, *dict.fromkeys(programs), quiet=True)
 
 
 def _missing(exercise: Interleaved, current: Definitions) -> Verdict | None:

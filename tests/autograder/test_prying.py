@@ -10,6 +10,7 @@ from autograder.checking import examine_notebook
 from autograder.exercise import exercises, lessons
 from autograder.prying import pried
 from autograder.scenario import Interleaved
+from autograder.verdict import Verdict
 from tests.lessons import ANSWERS, definitions_with
 
 WAYS = {
@@ -64,6 +65,7 @@ HARMLESS = {
     "types": "from abc import ABC\nfrom typing import Any",
     "an error": "import pickle\ntry:\n    pass\nexcept pickle.PicklingError:\n    raise",
     "the system": "import os, sys\nos.getpid(), sys.exit",
+    "a sign of one's own": "END = '__end__'",
     "a main module": "if __name__ == '__main__':\n    print(1)",
 }
 
@@ -91,10 +93,19 @@ def test_no_answer_of_any_bank_is_taken_for_it() -> None:
 @pytest.mark.parametrize("language", messages.LANGUAGES)
 def test_the_check_says_what_to_leave_out(language: str) -> None:
     messages.use(language)
-    (task,) = [each for each in exercises("06-lock").values() if each.id == "06-lock/sell"]
-    answer = next(each for each in bank.answers(ANSWERS, task) if each.path.stem[:5] == "right")
-    source = f"{answer.text}\ndef ours():\n    return object.__subclasses__()\n"
-    verdict = examine_notebook(task, definitions_with(task, source), task.examples)
+    verdict = _verdict_on_a_right_answer_and("def ours(ways=object.__subclasses__()):\n    pass\n")
     assert verdict.diagnosis == "open.behind"
     assert verdict.fields["what"] == "__subclasses__"
     assert verdict.executions == 0
+
+
+def test_what_no_scenario_runs_is_nobodys_concern() -> None:
+    assert _verdict_on_a_right_answer_and("def other():\n    return (3).__class__\n").passed
+
+
+def _verdict_on_a_right_answer_and(source: str) -> Verdict:
+    (task,) = [each for each in exercises("06-lock").values() if each.id == "06-lock/sell"]
+    answer = next(each for each in bank.answers(ANSWERS, task) if each.path.stem[:5] == "right")
+    return examine_notebook(
+        task, definitions_with(task, f"{answer.text}\n{source}"), task.examples
+    )
