@@ -44,7 +44,7 @@ _FAILURES = {
     "start-gives-nothing": re.compile(
         r"'NoneType' object has no attribute '(join|is_alive|terminate|kill|close|exitcode|pid|name)'"
     ),
-    "unpicklable": re.compile("pickle|Can't get local object"),
+    "unpicklable": re.compile("pickle(?! data)|Can't get local object"),
     "with-acquire": re.compile("'bool' object does not support the context manager protocol"),
 }
 """Mistakes that an exception's own words name."""

@@ -15,12 +15,13 @@ from autograder.explorer.reports import Step, Story
 from autograder.explorer.source import Program
 
 _RECEIVES = frozenset({"channel.recv", "channel.ready"})
-_SENDS = frozenset({"channel.send", "channel.taken"})
+_SENDS = frozenset({"channel.begin", "channel.send", "channel.taken"})
 _LOCKS = frozenset({"lock", "rlock", "semaphore", "bounded"})
 _FAILURES = {
     "OSError: handle is closed": "closed-here",
     "OSError: connection is write-only": "one-way",
     "OSError: connection is read-only": "one-way",
+    "_pickle.UnpicklingError: pickle data was truncated": "mixed-bytes",
 }
 """Mistakes that an exception's own words name."""
 _EMPTY: tuple[object, ...] = (None, 0, "", False, [], (), {})
@@ -53,6 +54,8 @@ def signs(story: Story, _program: Program) -> Iterator[str]:
         one waits for an end that cannot come, because another has a sending end open;
     ``closed-here``, ``one-way``
         an end was used after it had been closed, or in the direction in which it does not work;
+    ``mixed-bytes``
+        two sent into one end at once, one of them a long message, and what arrived was none;
     ``wrong-end``
         somebody received where nobody sends, and nobody received where somebody sends;
     ``peer-gone``

@@ -154,7 +154,7 @@ def _ended(_op: Op, answer: Any) -> str:
 
 def _received(_op: Op, answer: Any) -> str:
     if isinstance(answer, Error):
-        return "-end"
+        return "-end" if answer.name == "EOFError" else "-mixed"
     return "-no" if answer is None else ""
 
 
@@ -209,7 +209,7 @@ VARIANTS = {
     "semaphore.acquire": ["-size"], "semaphore.release": ["-size"], "semaphore.look": ["-size"],
     "event.is-set": ["-no"], "event.wait": ["-no"], "event.wake": ["-no"], "event.give-up": ["-no"],
     "condition.notify": ["-no"], "condition.give-up": ["-no"],
-    "channel.send": ["-pipe"], "channel.recv": ["-end", "-pipe"],
+    "channel.send": ["-pipe"], "channel.recv": ["-end", "-mixed", "-pipe"],
     "channel.try-recv": ["-no", "-end", "-pipe"],
     "channel.poll": ["-no"], "channel.flush": ["-lost"],
     "tasks.add": ["-size"], "tasks.look": ["-size"],

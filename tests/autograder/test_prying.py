@@ -106,6 +106,4 @@ def test_what_no_scenario_runs_is_nobodys_concern() -> None:
 def _verdict_on_a_right_answer_and(source: str) -> Verdict:
     (task,) = [each for each in exercises("06-lock").values() if each.id == "06-lock/sell"]
     answer = next(each for each in bank.answers(ANSWERS, task) if each.path.stem[:5] == "right")
-    return examine_notebook(
-        task, definitions_with(task, f"{answer.text}\n{source}"), task.examples
-    )
+    return examine_notebook(task, definitions_with(task, f"{answer.text}\n{source}"), task.examples)

@@ -5,12 +5,16 @@ how many bytes fit, ``depth`` how many messages were received. A message is byte
 end left, a reader of an empty channel sees its end; with no reading end left, a writer sees a broken
 pipe.
 
+A long message is written in parts. ``extra`` holds who has begun one: whoever sends into the midst of it
+mixes the bytes, and nothing that is received from then on is what was sent.
+
 Who receives a message depends on who sent that very message, and on who else receives; not on what
 was sent later.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Any
 
 from autograder.explorer.families.local import nothing
@@ -27,11 +31,33 @@ def _has_room(channel: Primitive, _actor: Actor, argument: Any) -> bool:
     return not messages or readers <= 0 or size + len(argument) <= channel.limit
 
 
-def _send(channel: Primitive, _actor: Actor, argument: Any) -> Error | int:
+_MIXED = Error("UnpicklingError", "pickle data was truncated")
+"""What arrives where two wrote at once: bytes, and no message."""
+
+
+@dataclass(slots=True)
+class _Parts:
+    """Who has begun a message and not ended it, and whether anybody wrote into the midst of one."""
+
+    begun: set[Actor] = field(default_factory=set)
+    mixed: bool = False
+
+
+def _begin(channel: Primitive, actor: Actor, _argument: Any) -> None:
+    parts = channel.extra = channel.extra or _Parts()
+    parts.mixed = parts.mixed or bool(parts.begun)
+    parts.begun.add(actor)
+
+
+def _send(channel: Primitive, actor: Actor, argument: Any) -> Error | int:
     """The number of the message."""
     messages, _, readers, _ = channel.value
     if readers <= 0:
         return Error("BrokenPipeError", "[Errno 32] Broken pipe")
+    if channel.extra is not None:
+        channel.extra.begun.discard(actor)
+        channel.extra.mixed = channel.extra.mixed or bool(channel.extra.begun)
+        argument = _MIXED if channel.extra.mixed else argument
     messages.append(argument)
     channel.value[3] += len(argument)
     return channel.depth + len(messages) - 1
@@ -88,6 +114,10 @@ def _awaits_taking(
     return (Access(name, "channel.need-room"), Access(f"{name}#{argument}", "message.taken"))
 
 
+def _begins(_channel: Primitive, name: str, _actor: Actor, _argument: Any) -> tuple[Access, ...]:
+    return (Access(name, "channel.begin"), Access(name, "channel.need-room"))
+
+
 def _flushes(channel: Primitive, name: str, actor: Actor, argument: Any) -> tuple[Access, ...]:
     fed = Access(argument.feeder, "feeder.fed", _DRAINED)
     return (*_sends(channel, name, actor, argument), fed, *argument.pickling())
@@ -130,6 +160,20 @@ def _makes_room(channel: Primitive, name: str) -> tuple[Access, ...]:
 
 
 KINDS = {
+    "channel.begin": Kind(
+        _begin,
+        _has_room,
+        commutes=frozenset(
+            {
+                "channel.close-reader",
+                "channel.close-writer",
+                "channel.poll",
+                "channel.recv",
+                "channel.try-recv",
+            }
+        ),
+        accesses=_begins,
+    ),
     "channel.send": Kind(
         _send,
         _has_room,
@@ -142,19 +186,31 @@ KINDS = {
     "channel.recv": Kind(
         _recv,
         _has_some,
-        commutes=frozenset({"channel.send", "channel.close-writer", "channel.close-reader"}),
+        commutes=frozenset(
+            {"channel.begin", "channel.send", "channel.close-writer", "channel.close-reader"}
+        ),
         accesses=_receives,
     ),
     "channel.try-recv": Kind(
-        _try_recv, commutes=frozenset({"channel.close-reader"}), accesses=_tries
+        _try_recv,
+        commutes=frozenset({"channel.begin", "channel.close-reader"}),
+        accesses=_tries,
     ),
     "channel.poll": Kind(
-        _has_some, commutes=frozenset({"channel.poll", "channel.close-reader"}), changes=False
+        _has_some,
+        commutes=frozenset({"channel.begin", "channel.poll", "channel.close-reader"}),
+        changes=False,
     ),
     "channel.close-writer": Kind(
         _close_writer,
         commutes=frozenset(
-            {"channel.close-writer", "channel.close-reader", "channel.send", "channel.recv"}
+            {
+                "channel.begin",
+                "channel.close-writer",
+                "channel.close-reader",
+                "channel.send",
+                "channel.recv",
+            }
         ),
         spares=_spares_end,
     ),
@@ -162,6 +218,7 @@ KINDS = {
         _close_reader,
         commutes=frozenset(
             {
+                "channel.begin",
                 "channel.close-writer",
                 "channel.close-reader",
                 "channel.recv",

@@ -7,14 +7,19 @@ from collections.abc import Iterable
 from typing import Any
 
 from autograder.explorer.actors import Process
-from autograder.explorer.doing import current, do, do_within, unsupported
+from autograder.explorer.doing import current, do, do_within, register_error, unsupported
 from autograder.explorer.operations import Primitive
 from autograder.explorer.virtual.pickles import loads
 from autograder.explorer.virtual.relatives import Sentinel
 
+register_error(pickle.UnpicklingError)
 PIPE_BYTES = 65_536
 SOCKET_BYTES = 200_000
 """What fits into a two-way pipe, which is a pair of sockets: about that."""
+
+
+WHOLE_BYTES = 16_384
+"""A longer message is written in two parts: first how long it is, then the rest (``Connection._send_bytes``)."""
 
 
 class BufferTooShort(Exception):  # noqa: N818 - the real name
@@ -113,6 +118,8 @@ class Connection:
 
     def _put(self, message: bytes) -> None:
         name = self._check(writes=True)
+        if len(message) > WHOLE_BYTES:
+            do("channel.begin", name, message)
         number = do("channel.send", name, message)
         if len(message) > self._channel(name).limit:
             do("channel.taken", name, number)

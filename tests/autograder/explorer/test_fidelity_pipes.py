@@ -25,6 +25,67 @@ p.join()
 
 FACTS = [
     fact(
+        "two who send long messages into one end at once mix the bytes",
+        {"ok / ok", "mixed"},
+        """
+def task(into, letter):
+    into.send(letter * 300_000)
+---
+out, into = Pipe(duplex=False)
+both = [Process(target=task, args=(into, letter)) for letter in "ab"]
+for each in both:
+    each.start()
+into.close()
+try:
+    for _ in both:
+        assert len(set(out.recv())) == 1
+        print("ok")
+except Exception:
+    print("mixed")
+    for each in both:
+        each.kill()
+""",
+        unforced="what the bytes become is by chance; often more is waited for",
+    ),
+    fact(
+        "under a lock they do not",
+        "ok / ok",
+        """
+def task(into, letter, lock):
+    with lock:
+        into.send(letter * 300_000)
+---
+out, into = Pipe(duplex=False)
+lock = Lock()
+both = [Process(target=task, args=(into, letter, lock)) for letter in "ab"]
+for each in both:
+    each.start()
+for _ in both:
+    assert len(set(out.recv())) == 1
+    print("ok")
+""",
+    ),
+    fact(
+        "a short message may come into the midst of a long one; two short ones stay whole",
+        {"2", "mixed"},
+        """
+def task(into, times):
+    into.send("a" * times)
+---
+out, into = Pipe(duplex=False)
+both = [Process(target=task, args=(into, times)) for times in (20_000, 3)]
+for each in both:
+    each.start()
+try:
+    print(len({out.recv(), out.recv()}))
+except pickle.UnpicklingError:
+    print("mixed")
+for each in both:
+    each.join()
+""",
+        unforced="the moment is short",
+    ),
+    fact(
         "a reader comes to the end when every copy of the writing end is closed",
         "1 / end",
         READING.format(ends="out, into", first="into.close()"),

@@ -120,6 +120,24 @@ def test_a_one_way_pipe_is_used_in_its_direction() -> None:
     assert of_one("right.close()\nleft.recv()", "left.send(1)", duplex=False)[0] == "one-way"
 
 
+MANY_WRITE = """
+from multiprocessing import Pipe, Process
+
+def write(into):
+    into.send("." * 20_000)
+
+if __name__ == "__main__":
+    out, into = Pipe(duplex=False)
+    for _ in range(2):
+        Process(target=write, args=(into,)).start()
+    print(len(out.recv()), len(out.recv()))
+"""
+
+
+def test_long_messages_of_two_mix() -> None:
+    assert found(Program(MANY_WRITE))[0] == "mixed-bytes"
+
+
 LOOKS_ONCE = """
 left.close()
 if right.poll():
