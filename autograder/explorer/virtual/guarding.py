@@ -32,6 +32,10 @@ _SETTABLE = (
     BaseException,
 )  # fmt: skip
 """What is made to have attributes set, and is another object in each process."""
+_PLAIN = frozenset(
+    {bool, bytes, complex, dict, float, frozenset, int, list, set, str, tuple, type(None)}
+)
+"""What has no attribute to set, nor a private one to read: Python itself says so."""
 _INSIDE = (BaseProcess, BaseManager)
 """What a program may derive classes of its own from, and what has something to hide."""
 _LEFT_OUT = frozenset("copyright credits help license".split())
@@ -40,6 +44,8 @@ _LEFT_OUT = frozenset("copyright credits help license".split())
 
 def touched(thing: Any, name: str) -> Any:
     """`thing`, if the program may set, delete or privately read its attribute `name`."""
+    if type(thing) in _PLAIN:
+        return thing
     hidden = name in OVERRIDDEN and isinstance(thing, _INSIDE)
     if not hidden and (_is_own(thing) or (name[:1] != "_" and isinstance(thing, _SETTABLE))):
         return thing
