@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import count
 from typing import Any, Literal
 
 from autograder.explorer.conditions import AtEnd, Condition, View
@@ -102,6 +103,12 @@ def excuse(name):
         raise LookupError("nobody is late")
     return LookupError(name + " is late")
 
+drawn = []
+
+def ticket():
+    drawn.append(len(drawn) + 1)
+    return drawn[-1]
+
 def counter(pipe):
     serve(pipe, {function})
     print("server done")
@@ -139,17 +146,23 @@ def _excuse(name: str) -> LookupError:
     return LookupError(f"{name} is late")
 
 
-FUNCTIONS: dict[str, tuple[Callable[..., Any], type[Exception]]] = {
-    "add": (_add, TypeError),
-    "nibble": (_nibble, EOFError),
-    "excuse": (_excuse, LookupError),
+def _tickets() -> Callable[[], int]:
+    return count(1).__next__
+
+
+FUNCTIONS: dict[str, tuple[Callable[[], Callable[..., Any]], type[Exception]]] = {
+    "add": (lambda: _add, TypeError),
+    "nibble": (lambda: _nibble, EOFError),
+    "excuse": (lambda: _excuse, LookupError),
+    "ticket": (_tickets, LookupError),
 }
-"""What is called, and what it may raise."""
+"""What is called, made anew for each server, and what it may raise."""
 
 
 def counter(function: str, calls: Sequence[tuple[Any, ...]]) -> Scenario:
     """A client who calls a server's function so many times, one call after another."""
-    local, error = FUNCTIONS[function]
+    make, error = FUNCTIONS[function]
+    local = make()
     wanted = []
     for args in calls:
         try:
@@ -160,6 +173,7 @@ def counter(function: str, calls: Sequence[tuple[Any, ...]]) -> Scenario:
         main=COUNTER.format(function=function, calls=list(calls), error=error.__name__),
         conditions=[
             AtEnd("returned", lambda view: not _raised_instead(view, wanted)),
+            AtEnd("once", lambda view: function != "ticket" or not _passed_over(view, calls)),
             AtEnd("answers", lambda view: view.output("MainProcess") == "".join(wanted)),
             AtEnd("done", lambda view: view.output("server") == "server done\n"),
         ],
@@ -174,6 +188,12 @@ def _raised_instead(view: View, wanted: Sequence[str]) -> bool:
     return raised != wanted and view.output("MainProcess") == "".join(raised)
 
 
+def _passed_over(view: View, calls: Sequence[Any]) -> bool:
+    """Whether more tickets were drawn than there were calls."""
+    drawn = view.output("MainProcess").split()
+    return all(map(str.isdigit, drawn)) and max(map(int, drawn), default=0) > len(calls)
+
+
 SERVER = Interleaved(
     id="12-pipe/server",
     name="serve",
@@ -184,6 +204,7 @@ SERVER = Interleaved(
         ("add", [(1, "2"), (3, 4)]),
         ("nibble", [(1,), (0,), (2,)]),
         ("excuse", [("egon",), ("nobody",)]),
+        ("ticket", [(), ()]),
     ),
     scenario=counter,
 )

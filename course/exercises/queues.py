@@ -193,7 +193,9 @@ STUFFING = """
 from multiprocessing import Process, Queue
 
 def writes(person, letters, q):
+    own = [*letters]
     print(f"⟪{{person}}⟫ {{post(letters, q)!r}}")
+    print(f"⟪as before⟫ {{own == letters}}")
 
 if __name__ == "__main__":
     q = Queue(maxsize={maxsize})
@@ -244,10 +246,11 @@ def letterbox(maxsize: int, counts: Sequence[int], early: int = 0) -> Scenario:
             "twice", lambda view: len(told(view, "boss")[0]) + len(came_back(view)) == len(every)
         ),
         AtEnd("order", in_order),
-        AtEnd("room", lambda view: len(told(view, "boss")[0]) >= min(maxsize + early, len(every))),
     ]
-    if early:
-        conditions.pop()
+    if not early:
+        enough = min(maxsize, len(every))
+        conditions.append(AtEnd("room", lambda view: len(told(view, "boss")[0]) >= enough))
+    conditions.append(AtEnd("as-before", lambda view: all(told(view, "as before"))))
     cast = list(bundles.items())
     return Scenario(
         main=STUFFING.format(maxsize=maxsize, cast=cast, early=early), conditions=conditions
@@ -257,7 +260,7 @@ def letterbox(maxsize: int, counts: Sequence[int], early: int = 0) -> Scenario:
 BOUNDED = Interleaved(
     id="09-queue/bounded",
     name="post",
-    examples=((3, [2]), (2, [3]), (1, [2, 1]), (1, [3], 1)),
+    examples=((3, [2]), (2, [3]), (1, [2, 1]), (1, [3], 1), (2, [4], 2)),
     scenario=letterbox,
 )
 

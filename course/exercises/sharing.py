@@ -214,7 +214,7 @@ messages_alone.close(globals())
 
 def write(name):
     time.sleep(1)
-    return [f"{{name}} {{number}}".ljust({length}, ".") for number in range({lines}[name])]
+    return [f"{{name}}{middle}{{number}}".ljust({length}, ".") for number in range({lines}[name])]
 
 if __name__ == "__main__":
     book = gather(write, {names})
@@ -224,30 +224,66 @@ if __name__ == "__main__":
 """
 
 
-def book_by_messages(lines: Sequence[int], length: int = 1) -> Scenario:
+def book_by_messages(lines: Sequence[int], length: int = 1, middle: str = " ") -> Scenario:
     """So many lines of each writer, of so many signs at least; all write at once, and one gathers.
 
+    In the middle of a line stands `middle`: whoever makes a text of several lines cannot take it apart again.
     More than some 60,000 signs do not fit into a queue's pipe, nor some 200,000 into one of two directions:
     their writer does not end before they are read.
     """
     each = dict(zip(NAMES, lines, strict=False))
-    book = {name: [f"{name} {number}" for number in range(count)] for name, count in each.items()}
+    book = {
+        name: [f"{name}{middle}{number}" for number in range(count)] for name, count in each.items()
+    }
+    written = MESSAGES_MAIN.format(
+        names=list(book), lines=each, length=length, middle=repr(middle)[1:-1]
+    )
     return Scenario(
-        main=MESSAGES_MAIN.format(names=list(book), lines=each, length=length),
+        main=written,
         modules={"messages_alone": MESSAGES_ALONE},
         conditions=[
             AtEnd("a-dictionary", lambda view: view.output("MainProcess").endswith("}\n")),
-            AtEnd("missing", lambda view: _all_lines(_book(view)) == _all_lines(book)),
+            AtEnd("no-entry", lambda view: not _empty_left_out(_book(view), book)),
+            AtEnd("torn", lambda view: not _torn(_book(view), book)),
+            AtEnd(
+                "missing",
+                lambda view: (
+                    _book(view).keys() == book.keys()
+                    and _all_lines(_book(view)) == _all_lines(book)
+                ),
+            ),
             AtEnd("lines", lambda view: _book(view) == book),
             AtOnce(least=len(book)),
         ],
     )
 
 
+def _empty_left_out(book: Lines, wanted: Lines) -> bool:
+    """Whether nothing is amiss, but that those who wrote nothing have no entry."""
+    return book != wanted and {**{name: [] for name in wanted}, **book} == wanted
+
+
+def _torn(book: Lines, wanted: Lines) -> bool:
+    """Whether all that was written is there, in other pieces."""
+    return book != wanted and _in_one(book) == _in_one(wanted)
+
+
+def _in_one(book: Lines) -> dict[str, str]:
+    """Everybody's lines as one text, without its blanks."""
+    return {name: "".join("".join(lines).split()) for name, lines in book.items()}
+
+
 MESSAGES = Interleaved(
     id=f"{LESSON}/messages",
     name="gather",
-    examples=(([1],), ([1, 1],), ([1, 1], 300_000)),
+    examples=(
+        ([1],),
+        ([1, 1],),
+        ([2, 1],),
+        ([0],),
+        ([1], 1, "\n"),
+        ([1, 1], 300_000),
+    ),
     scenario=book_by_messages,
 )
 

@@ -1,4 +1,4 @@
-# diagnosis: deadlock
+# diagnosis: join-before-drain
 def send(write, name, mailbox):
     mailbox.put((name, write(name)))
 
