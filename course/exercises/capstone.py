@@ -7,10 +7,13 @@ For the whole office see :mod:`course.exercises.capstone_office`.
 
 from __future__ import annotations
 
+from codecs import lookup
 from collections.abc import Sequence
 from typing import Any
 
+from autograder.exercise import Arguments
 from autograder.explorer.conditions import AtEnd, Condition, View
+from autograder.messages import text
 from autograder.scenario import Interleaved, Scenario
 from course.exercises.capstone_office import OFFICE, PRICE
 from course.exercises.marked import same, told
@@ -25,6 +28,7 @@ from multiprocessing import Process, Queue
 from time import sleep
 
 def handle(request):
+    print(f"⟪handled⟫ {{request!r}}")
     sleep(3)
     if request.startswith("?"):
         raise ValueError(request)
@@ -41,10 +45,7 @@ def plain(each):
 if __name__ == "__main__":
     requests, log = Queue(), Queue()
     windows = [Process(target=window, args=(requests, log)) for _ in range({windows})]
-    for each in {requests} + [None] * len(windows):
-        requests.put(each)
-    for each in windows:
-        each.start()
+    {come}
     for each in windows:
         each.join()
     while not log.empty():
@@ -52,12 +53,34 @@ if __name__ == "__main__":
 """
 
 
-def windows_open(requests: Sequence[str], windows: int) -> Scenario:
-    """So many windows for `requests`, of which those that begin with ? cannot be served."""
+ALL_AT_ONCE = """
+    for each in {requests} + [None] * len(windows):
+        requests.put(each)
+    for each in windows:
+        each.start()
+"""
+ONE_BY_ONE = """
+    for each in windows:
+        each.start()
+    for each in {requests}:
+        requests.put(each)
+        print(f"⟪log⟫ {{plain(log.get())!r}}")
+    for each in windows:
+        requests.put(None)
+"""
+"""Who comes next waits for the answer to whoever was before: a window that saves answers up serves nobody."""
+
+
+def windows_open(requests: Sequence[str], windows: int, pace: str = "at-once") -> Scenario:
+    """So many windows for `requests`, of which those that begin with ? cannot be served.
+
+    They are in the line from the beginning, ``"at-once"``, or come ``"one-by-one"``.
+    """
     wanted = [(each, "sorry" if each.startswith("?") else len(each)) for each in requests]
 
     refused = {each for each in requests if each.startswith("?")}
     others = set(requests) - refused
+    lengths = set(map(len, others))
 
     def answers(view: View) -> list[Any]:
         return [each for each in told(view, "log") if each is not None]
@@ -71,12 +94,22 @@ def windows_open(requests: Sequence[str], windows: int) -> Scenario:
         AtEnd("goes-on", lambda view: not refused or others <= asked(view)),
         AtEnd("sorry-too", lambda view: refused <= asked(view)),
         AtEnd("asked", lambda view: set(requests) <= asked(view)),
+        AtEnd("handled-once", lambda view: len(told(view, "handled")) <= len(requests)),
+        AtEnd(
+            "its-own",
+            lambda view: (
+                not any(
+                    request in refused and answer in lengths for request, answer in answers(view)
+                )
+            ),
+        ),
         AtEnd("asked-once", lambda view: same([each[0] for each in answers(view)], requests)),
         AtEnd("answered", lambda view: same(answers(view), wanted)),
         AtEnd("goodbye", lambda view: told(view, "log").count(None) == windows),
         AtEnd("goodbye-last", lambda view: told(view, "log")[-1] is None),
     ]
-    main = WINDOWS.format(requests=list(requests), windows=windows)
+    come = (ONE_BY_ONE if pace == "one-by-one" else ALL_AT_ONCE).format(requests=list(requests))
+    main = WINDOWS.format(come=come.strip(), windows=windows)
     return Scenario(main=main, conditions=conditions)
 
 
@@ -84,10 +117,27 @@ def _is_pair(each: Any) -> bool:
     return isinstance(each, tuple) and len(each) == 2
 
 
-SERVE = Interleaved(
+class _Serve(Interleaved):
+    """One whose scene says when requests come, if not all at once."""
+
+    def fields(self, arguments: Arguments) -> dict[str, object]:
+        """As everywhere, but for the pace."""
+        found = super().fields(arguments)
+        slow = found["pace"] == "one-by-one"
+        return {**found, "pace": text(f"{self.key}.scenes.one-by-one") if slow else ""}
+
+
+SERVE = _Serve(
     id="15-capstone/serve",
     name="serve",
-    examples=((["G1"], 1), (["", "G1"], 1), (["?", "G1"], 1), (["G1", "D101"], 2)),
+    examples=(
+        (["G1"], 1),
+        (["", "G1"], 1),
+        (["?", "G1"], 1),
+        (["G1", "?"], 1),
+        (["G1", "D101"], 1, "one-by-one"),
+        (["G1", "D101"], 2),
+    ),
     scenario=windows_open,
 )
 
@@ -178,7 +228,7 @@ def window(messages, log):
     for message in messages:
         log.put(message)
     log.put(None)
-
+{opening}
 if __name__ == "__main__":
     log = Queue()
     everybody = [Process(target=window, args=(messages, log)) for messages in {told}]
@@ -188,6 +238,15 @@ if __name__ == "__main__":
     for each in everybody:
         each.join()
 """
+NOTES_ENCODINGS = """
+really_open = open
+
+def open(file, mode="r", buffering=-1, encoding=None, *rest, **named):
+    if "b" not in mode:
+        print(f"⟪encoding⟫ {encoding!r}")
+    return really_open(file, mode, buffering, encoding, *rest, **named)
+"""
+"""What `open` is told. Where nothing else is wrong only: a story shows these lines, not the learner's."""
 Message = tuple[str, Any]
 
 
@@ -197,13 +256,22 @@ def writing(said: Sequence[Sequence[Message]], before: str = "") -> Scenario:
     In the file are the lines of another day, `before`.
     """
     every = [f"{request}: {answer}" for messages in said for request, answer in messages]
+    foreign = not "".join(every).isascii()
 
     def lines(view: View) -> list[str]:
         return (view.file(LOG) or b"").decode().splitlines()
 
+    def joined(view: View) -> bool:
+        """Whether all is there, and lines have no ends."""
+        return lines(view) != every and "".join(lines(view)) == "".join(every)
+
     conditions: list[Condition] = [
         AtEnd("file", lambda view: view.file(LOG) is not None),
         AtEnd("begun-anew", lambda view: not before or before not in lines(view)),
+        AtEnd(
+            "encoding", lambda view: not foreign or _all_utf8(told(view, "encoding"), lines(view))
+        ),
+        AtEnd("line-ends", lambda view: not joined(view)),
         AtEnd("only-answers", lambda view: set(lines(view)) <= set(every)),
         AtEnd("not-twice", lambda view: len(lines(view)) <= len(every)),
     ]
@@ -216,9 +284,19 @@ def writing(said: Sequence[Sequence[Message]], before: str = "") -> Scenario:
             AtEnd("once", lambda view: same(lines(view), every)),
             AtEnd("in-order", lambda view: lines(view) == every),
         ]
-    main = WRITING.format(told=[list(each) for each in said], windows=len(said), path=LOG)
+    main = WRITING.format(
+        told=[list(each) for each in said],
+        windows=len(said),
+        path=LOG,
+        opening=NOTES_ENCODINGS if foreign else "",
+    )
     files = {LOG: f"{before}\n".encode()} if before else {}
     return Scenario(main=main, files=files, conditions=conditions)
+
+
+def _all_utf8(encodings: Sequence[str | None], lines: Sequence[str]) -> bool:
+    """Whether a file that could be decoded was opened as UTF-8 each time, and said so."""
+    return bool(lines) and all(each and lookup(each).name == "utf-8" for each in encodings)
 
 
 KEEP_LOG = Interleaved(
@@ -226,11 +304,13 @@ KEEP_LOG = Interleaved(
     name="keep_log",
     examples=(
         ([[("G1", True)]],),
-        ([[("G1", True), ("G2", False), ("G3", True)]],),
+        ([[("G2", True), ("G1", False), ("G3", True)]],),
+        ([[("G1", True), ("G1", True), ("", False)]],),
         ([[], [("G1", True)]],),
         ([[("G1", True)], [("G2", False)]],),
         ([[]],),
         ([[("G1", True)]], "K9: False"),
+        ([[("高铁", True)]],),
     ),
     scenario=writing,
 )

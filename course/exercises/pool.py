@@ -15,14 +15,14 @@ from autograder.exercise import Arguments
 from autograder.explorer.conditions import AtEnd, AtOnce, Condition, View
 from autograder.messages import text
 from autograder.scenario import Interleaved, Scenario
-from course.exercises.marked import told
+from course.exercises.marked import same, told
 from course.exercises.pool_size import SIZE
 
 # --- count --------------------------------------------------------------------------------------
 
 COUNTING = """
 from contextlib import contextmanager
-from multiprocessing import current_process
+from multiprocessing import active_children, current_process
 
 @contextmanager
 def span(name):
@@ -33,6 +33,7 @@ if __name__ == "__main__":
     sold = count_sold({names!r}, {workers})
     sold = sorted(sold.items()) if isinstance(sold, dict) else type(sold).__name__
     print(f"⟪sold⟫ {{str(sold)!r}}")
+    print(f"⟪still here⟫ {{len(active_children())}}")
 """
 
 
@@ -55,6 +56,7 @@ def office(pages: Sequence[str], workers: int) -> Scenario:
                 "kinds", lambda view: _kinds(told(view, "sold")[0]) <= {kind for kind, _ in right}
             ),
             AtEnd("sold", is_right),
+            AtEnd("closed-down", lambda view: told(view, "still here") == [0]),
             AtEnd("crew", lambda view: len(_own_processes(view)) <= workers),
             AtOnce(least=min(len(pages), workers), most=workers),
         ],
@@ -90,9 +92,10 @@ COUNT = Interleaved(
 
 VISITING = """
 import time
-from multiprocessing import Pool
+from multiprocessing import Pool, current_process
 
 def visit(host):
+    print(f"⟪visited by⟫ {{current_process().name!r}}")
     time.sleep(3)
     try:
         return open(host + ".txt").read()
@@ -102,7 +105,7 @@ def visit(host):
 if __name__ == "__main__":
     with Pool({workers}) as pool:
         found = visit_all(pool, visit, {hosts!r})
-        print(f"⟪type⟫ {{type(found).__name__!r}}")
+        print(f"⟪type⟫ {{type(found).__name__, isinstance(found, dict)!r}}")
         for host in found if isinstance(found, dict) else ():
             print(f"⟪found⟫ {{(str(host), type(found[host]).__name__, str(found[host]))!r}}")
         try:
@@ -120,11 +123,14 @@ def network(hosts: Sequence[str], down: Sequence[str], workers: int) -> Scenario
     }
     conditions: list[Condition] = [
         AtEnd("left-open", lambda view: not told(view, "closed")),
-        AtEnd("returned", lambda view: told(view, "type") != ["NoneType"]),
+        AtEnd("in-workers", lambda view: "MainProcess" not in told(view, "visited by")),
+        AtEnd("returned", lambda view: told(view, "type") != [("NoneType", False)]),
+        AtEnd("a-dictionary", lambda view: told(view, "type")[0][1]),
         AtEnd("every-host", lambda view: found(view).keys() >= set(hosts) - set(down)),
         AtEnd("failed-too", lambda view: found(view).keys() >= set(hosts)),
         AtEnd("nobody-else", lambda view: found(view).keys() <= set(hosts)),
         AtEnd("called", lambda view: not any(_misfit(each) for each in found(view).values())),
+        AtEnd("anothers", lambda view: not _crossed(found(view), right, set(hosts) - set(down))),
         AtEnd("answers", lambda view: _agree(found(view), right, set(hosts) - set(down))),
         AtEnd("errors", lambda view: _agree(found(view), right, down)),
         AtOnce(least=min(len(hosts), workers), most=workers),
@@ -144,6 +150,11 @@ def found(view: View) -> dict[str, str]:
 def _misfit(answer: str) -> bool:
     """Whether `visit` was called with what it does not take."""
     return answer.startswith("TypeError visit()")
+
+
+def _crossed(one: Mapping[str, str], right: Mapping[str, str], up: Any) -> bool:
+    """Whether somebody has the answer of a host that is not theirs."""
+    return any(one[each] == right[other] for each in one for other in up if other != each)
 
 
 def _agree(one: Mapping[str, str], other: Mapping[str, str], where: Any) -> bool:
@@ -168,19 +179,25 @@ ERRORS = Interleaved(
 STEAMING = """
 from multiprocessing import Event, Pool
 
+class Order(str):
+    number = 0
+
 def before_work(event):
-    global others_are_told, steamed
-    others_are_told, steamed = event, []
+    global others_are_told
+    others_are_told = event
 
 def steam(kind):
+    print(f"⟪steamed⟫ {{str(kind)!r}}")
     if kind == {last!r}:
         others_are_told.wait()
-    steamed.append(kind)
-    return kind + ", hot" + " again" * (steamed.count(kind) - 1)
+    return f"{{kind}}, hot, order {{getattr(kind, 'number', '?')}}"
 
 if __name__ == "__main__":
     event = Event()
-    untold = [kind for kind in {kinds!r} if kind != {last!r}]
+    orders = [Order(kind) for kind in {kinds!r}]
+    for number, order in enumerate(orders):
+        order.number = number
+    untold = [kind for kind in orders if kind != {last!r}]
 
     def tell(kind, result):
         print(f"⟪told⟫ {{(str(kind), str(result))!r}}")
@@ -190,7 +207,7 @@ if __name__ == "__main__":
             event.set()
 
     with Pool({workers}, before_work, (event,)) as pool:
-        results = steam_all(pool, steam, {kinds!r}, tell)
+        results = steam_all(pool, steam, orders, tell)
         print(f"⟪all⟫ {{str(results)!r}}")
         try:
             pool.map(len, [])
@@ -202,11 +219,18 @@ if __name__ == "__main__":
 def kitchen(kinds: Sequence[str], last: str, workers: int) -> Scenario:
     """So many steamers for these kinds; the kind `last` is not done before the others have been told.
 
-    What a worker steams for the second time is hot again: of two orders of a kind, each has its result.
+    Of two orders of a kind, equal as they are, each has a number of its own, and its result tells it.
     """
-    conditions = [AtEnd("left-open", lambda view: not told(view, "closed"))]
+    conditions = [
+        AtEnd("left-open", lambda view: not told(view, "closed")),
+        AtEnd("steamed-once", lambda view: len(told(view, "steamed")) <= len(kinds)),
+        AtEnd(
+            "swapped",
+            lambda view: not any(_fits(result, kind) for kind, result in told(view, "told")),
+        ),
+    ]
     if len(set(kinds)) < len(kinds):
-        conditions.append(AtEnd("twice", lambda view: _all_told(view, kinds)))
+        conditions.append(AtEnd("twice", lambda view: _each_its_own(view, kinds)))
     conditions += [
         AtEnd("told-other", lambda view: all(_fits(*pair) for pair in told(view, "told"))),
         AtEnd("told-twice", lambda view: len(told(view, "told")) <= len(kinds)),
@@ -229,7 +253,7 @@ def _returned(view: View) -> list[Any]:
 
 def _fits(kind: str, result: Any) -> bool:
     """Whether this can have come of steaming that kind."""
-    return result in (f"{kind}, hot", f"{kind}, hot again")
+    return isinstance(result, str) and result.startswith(f"{kind}, hot")
 
 
 def _all_fit(kinds: Sequence[str], results: Sequence[Any]) -> bool:
@@ -237,11 +261,14 @@ def _all_fit(kinds: Sequence[str], results: Sequence[Any]) -> bool:
     return len(results) == len(kinds) and all(map(_fits, kinds, results))
 
 
-def _all_told(view: View, kinds: Sequence[str]) -> bool:
-    """Whether each order was told, and what was told is what was returned."""
-    pairs = told(view, "told")
-    same = sorted(map(repr, _returned(view))) == sorted(repr(result) for _, result in pairs)
-    return same and sorted(kind for kind, _ in pairs) == sorted(kinds)
+def _each_its_own(view: View, kinds: Sequence[str]) -> bool:
+    """Whether each order was told, and has its own result, be there another one of its kind."""
+    pairs, results = told(view, "told"), _returned(view)
+    in_order = [f"{kind}, hot, order {number}" for number, kind in enumerate(kinds)]
+    if _all_fit(kinds, results) and results != in_order:
+        return False
+    told_too = same(results, [result for _, result in pairs])
+    return told_too and sorted(kind for kind, _ in pairs) == sorted(kinds)
 
 
 class _Kitchen(Interleaved):
@@ -264,6 +291,7 @@ ORDER = _Kitchen(
         (("egg", "pork"), "pork", 2),
         (("pork", "egg"), "pork", 2),
         (("pork", "pork"), "–", 1),
+        (("pork", "pork"), "–", 2),
     ),
     scenario=kitchen,
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from statistics import mean
+from statistics import mean, median
 from typing import Any
 
 from autograder.exercise import Arguments, Exercise, Finding
@@ -55,13 +55,20 @@ def _below(measured: Measured) -> int:
     return min(size for size in seconds if seconds[size] < TOLERANCE * min(seconds.values()))
 
 
+def _first_near(measured: Measured) -> int:
+    """The one that is near enough of which the learner asked first."""
+    seconds = {size: min(times) for size, times in measured.items()}
+    return next(size for size in seconds if seconds[size] <= TOLERANCE * min(seconds.values()))
+
+
 def _fastest(measured: Measured) -> int:
     return min(measured, key=lambda size: min(measured[size]))
 
 
 MISTAKES: Sequence[tuple[str, Any]] = (
     ("fastest", _fastest),
-    *(("disturbed", partial(_near, of_each=each)) for each in (mean, max, _first, _last)),
+    *(("disturbed", partial(_near, of_each=each)) for each in (mean, median, max, _first, _last)),
+    ("unsorted", _first_near),
     ("largest", max),
     ("slowest", lambda measured: max(measured, key=lambda size: min(measured[size]))),
     ("tenth-second", _tenth_of_a_second),
@@ -105,9 +112,9 @@ SIZE = Exercise(
         ({1: [8.0, 8.2, 8.1], 2: [4.3, 4.2, 4.4]},),
         ({1: [1.0, 1.1, 1.0], 2: [1.3, 1.2, 1.4], 4: [1.9, 2.1, 2.0]},),
         ({1: [8.0, 8.1, 8.2], 2: [4.1, 4.3, 4.2], 4: [4.0, 4.1, 4.3]},),
-        ({1: [6.0, 6.1, 6.2], 2: [7.7, 3.0, 3.1], 3: [3.6, 3.7, 3.6]},),
+        ({1: [6.0, 6.1, 6.2], 2: [7.7, 3.0, 6.9], 3: [3.6, 3.7, 3.6]},),
         ({1: [6.0, 6.1, 6.2], 2: [3.0, 3.1, 7.8], 3: [3.6, 3.7, 3.6]},),
-        ({4: [2.0, 2.1, 2.2], 2: [2.1, 3.1, 3.0], 1: [6.0, 6.0, 6.0]},),
+        ({8: [2.1, 2.2, 2.2], 4: [2.0, 2.1, 2.2], 2: [2.1, 3.1, 3.0], 1: [6.0, 6.0, 6.0]},),
         ({1: [0.19, 0.21, 0.2], 2: [0.13, 0.14, 0.15], 3: [0.25, 0.26, 0.27]},),
         ({1: [5.5, 5.6, 5.7], 2: [5.25, 5.3, 5.4], 3: [5.0, 5.1, 5.2]},),
         ({1: [1.13, 1.14, 1.13], 2: [1.0, 1.01, 1.0], 3: [1.5, 1.6, 1.6]},),

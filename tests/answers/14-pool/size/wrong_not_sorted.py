@@ -1,4 +1,4 @@
-# diagnosis: fastest
+# diagnosis: unsorted
 def choose_size(measure, sizes):
     t = {s: min(measure(s) for _ in range(3)) for s in sizes}
     best = min(t.values())

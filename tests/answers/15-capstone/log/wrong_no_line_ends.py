@@ -1,4 +1,4 @@
-# diagnosis: only-answers
+# diagnosis: line-ends
 def keep_log(log, windows, path):
     with open(path, "w") as file:
         gone = 0

@@ -7,5 +7,5 @@ def keep_log(log, windows, path):
             windows -= 1
         else:
             lines.append(f"{message[0]}: {message[1]}\n")
-    with open(path, "w") as file:
-        file.writelines(reversed(lines))
+    with open(path, "w", encoding="utf-8") as file:
+        file.writelines(sorted(lines))

@@ -1,0 +1,12 @@
+# diagnosis: deadlock
+def numbered(steam, pair):
+    number, kind = pair
+    return number, kind, steam(kind)
+
+
+def steam_all(pool, steam, kinds, tell):
+    results = [None] * len(kinds)
+    for number, kind, result in pool.imap_unordered(partial(numbered, steam), enumerate(kinds), 2):
+        tell(kind, result)
+        results[number] = result
+    return results

@@ -1,0 +1,10 @@
+# diagnosis: encoding
+def keep_log(log, windows, path):
+    with open(path, "w") as file:
+        while windows:
+            message = log.get()
+            if message is None:
+                windows -= 1
+            else:
+                request, answer = message
+                file.write(f"{request}: {answer}\n")
