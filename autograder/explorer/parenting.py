@@ -142,7 +142,8 @@ def _waiting(story: Story, program: Program) -> Iterator[str]:
     born = next(n for n, step in enumerate(before) if _concerns(step, "start", child))
     since = [step for step in before[born:] if _is_own(step)]
     looks = [step for step in before if step.op.kind == "process.look"]
-    if any(step.op.kind == "local.sleep" for step in since):
+    own = {cell.label for cell in program.cells} or program.own_files
+    if any(step.op.kind == "local.sleep" and step.filename in own for step in since):
         yield "slept-instead"
     if any(_JOIN.search(program.line(step.filename, step.line)) for step in looks):
         yield "join-timeout"

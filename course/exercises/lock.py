@@ -26,7 +26,7 @@ from course.exercises.tickets import (
 # --- sell ---------------------------------------------------------------------------------------
 
 BUYING = """
-def customer(person, lock):
+def customer_comes(person, lock):
     print(f"{person}: {buy(person, lock)}")
 """
 
@@ -34,7 +34,7 @@ def customer(person, lock):
 def office(buyers: int, tickets: int) -> Scenario:
     """So many buyers at once for so many tickets."""
     return Scenario(
-        main=main(BUYING, [f'(customer, ("{each}", lock))' for each in PEOPLE[:buyers]]),
+        main=main(BUYING, [f'(customer_comes, ("{each}", lock))' for each in PEOPLE[:buyers]]),
         files={"ticket.json": stock(tickets)},
         conditions=[yes_or_no(buyers), *sold(buyers, tickets)],
     )
@@ -58,7 +58,7 @@ def read_stock(*path, **named):
         print("read while it was empty")
         raise
 
-def customer(person, lock):
+def customer_comes(person, lock):
     seen, got = visit(person, lock)
     print(f"{person}: {seen} {got}")
 """
@@ -67,7 +67,7 @@ def customer(person, lock):
 def counter(visitors: int, tickets: int) -> Scenario:
     """So many who look the stock up and then buy."""
     return Scenario(
-        main=main(VISITING, [f'(customer, ("{each}", lock))' for each in PEOPLE[:visitors]]),
+        main=main(VISITING, [f'(customer_comes, ("{each}", lock))' for each in PEOPLE[:visitors]]),
         files={"ticket.json": stock(tickets)},
         conditions=[
             seen(visitors, tickets),
@@ -99,6 +99,9 @@ LOOK_UP = Interleaved(
 PAYING = """
 from time import sleep
 
+class PaysAgainAndAgain(Exception):
+    pass
+
 def pays():
     sleep(3)
     return True
@@ -107,9 +110,16 @@ def declines():
     sleep(3)
     return False
 
-def customer(person, lock, pay):
+def customer_comes(person, lock, pay):
     paid = []
-    got = purchase(person, lock, lambda: paid.append(pay()) or paid[-1])
+
+    def once_more():
+        if len(paid) > 3:
+            raise PaysAgainAndAgain
+        paid.append(pay())
+        return paid[-1]
+
+    got = purchase(person, lock, once_more)
     print(f"{person}: {len(paid)} {got}")
 """
 
@@ -117,7 +127,7 @@ def customer(person, lock, pay):
 def checkout(paying: Sequence[bool], tickets: int) -> Scenario:
     """A customer for each of `paying`, who will pay or decline; and so many tickets."""
     cast = [
-        f'(customer, ("{person}", lock, {"pays" if will else "declines"}))'
+        f'(customer_comes, ("{person}", lock, {"pays" if will else "declines"}))'
         for person, will in zip(PEOPLE, paying, strict=False)
     ]
     conditions: list[Condition] = [

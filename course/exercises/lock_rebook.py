@@ -11,7 +11,7 @@ from autograder.scenario import Interleaved, Scenario
 from course.exercises.tickets import PEOPLE, answers, left, main, served, stock, well_formed
 
 CHANGING = """
-def customer(person, old, new, locks):
+def customer_comes(person, old, new, locks):
     try:
         answer = rebook(old, new, locks)
     except (KeyError, FileNotFoundError) as error:
@@ -22,7 +22,7 @@ def customer(person, old, new, locks):
         answer = type(error).__name__
     print(f"{person}: {answer}")
 
-def clerk(train, locks):
+def clerk_comes(train, locks):
     import json
     with locks[train]:
         with open(f"{train}.json") as file:
@@ -40,11 +40,11 @@ def station(trips: Sequence[Trip], seats: Mapping[str, int], sold: str = "") -> 
     """
     locks = ", ".join(f'"{train}": Lock()' for train in seats)
     cast = [
-        f'(customer, ("{person}", "{old}", "{new}", locks))'
+        f'(customer_comes, ("{person}", "{old}", "{new}", locks))'
         for person, (old, new) in zip(PEOPLE, trips, strict=False)
     ]
     if sold:
-        cast.append(f'(clerk, ("{sold}", locks))')
+        cast.append(f'(clerk_comes, ("{sold}", locks))')
     real = [trip for trip in trips if trip[1] in seats]
     enough = all(sum(new == train for _, new in real) <= seats[train] for train in seats)
     conditions: list[Condition] = [

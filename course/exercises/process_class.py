@@ -12,14 +12,15 @@ from ast import literal_eval
 from collections.abc import Callable
 from typing import Any
 
-from autograder.explorer.conditions import AtEnd, AtOnce, View
-from autograder.messages import texts
+from autograder.exercise import Arguments
+from autograder.explorer.conditions import AtEnd, AtOnce, Condition, View
+from autograder.messages import text, texts
 from autograder.scenario import Interleaved, Scenario
 
 LESSON = "04-process-class"
 MAILBOX = {"mailbox.txt": b""}
-SALARIES = (60_000, 256, 30_000, 9_000)
-"""What the boss answers: more than an exit code holds, and one that it would turn into 0."""
+SALARIES = (60_000, 256, 0, 9_000)
+"""What the boss answers: more than an exit code holds, one that it would turn into 0, and nothing at all."""
 
 SEND = """
 import time
@@ -51,9 +52,9 @@ if __name__ == "__main__":
 """
 
 
-def letters_to_send(letters: int) -> Scenario:
+def letters_to_send(letters: int, same: bool = False) -> Scenario:
     """So many letters, all of which must lie in the mailbox when `send_all` is back."""
-    given = _letters(letters)
+    given = _letters(1) * letters if same else _letters(letters)
     return Scenario(
         main=SEND + SEND_ALL_MAIN.format(letters=given),
         files=MAILBOX,
@@ -64,10 +65,19 @@ def letters_to_send(letters: int) -> Scenario:
     )
 
 
-SEND_ALL = Interleaved(
+class _Letters(Interleaved):
+    """An exercise whose letters can all have one text."""
+
+    def fields(self, arguments: Arguments) -> dict[str, object]:
+        """As everywhere, but whether they have is said in words."""
+        found = super().fields(arguments)
+        return {**found, "same": text(f"{LESSON}.same") if found["same"] else ""}
+
+
+SEND_ALL = _Letters(
     id=f"{LESSON}/send-all",
     name="send_all",
-    examples=((1,), (2,)),
+    examples=((1,), (2,), (2, True), (3,)),
     scenario=letters_to_send,
 )
 
@@ -98,11 +108,28 @@ def letters_as_processes(letters: int) -> Scenario:
         files=MAILBOX,
         conditions=[
             AtEnd("is-process", _printed(-1, True)),
+            AtEnd("twice", lambda view: not _more_than(_mailbox(view), given)),
+            AtEnd("as-it-is", lambda view: set(_mailbox(view)) <= set(given)),
             AtEnd("sent", _printed(-3, sorted(given))),
+            AtEnd(
+                "quoted",
+                lambda view: senders == ["sender"] or not _printed(-2, ["sender"] * letters)(view),
+            ),
             AtEnd("named", _printed(-2, senders)),
             AtOnce(least=letters),
         ],
     )
+
+
+def _mailbox(view: View) -> list[str]:
+    """What lay in the mailbox when all had been joined."""
+    lines: list[str] = literal_eval(view.output("MainProcess").splitlines()[-3])
+    return lines
+
+
+def _more_than(found: list[str], given: list[str]) -> bool:
+    """Whether all that is there was given, and something is there more often."""
+    return set(found) <= set(given) and len(found) > len(given)
 
 
 LETTER = Interleaved(
@@ -131,9 +158,9 @@ if __name__ == "__main__":
 
 
 AT_ONCE_DONE = """
-from multiprocessing import Process as Clerk
+from multiprocessing import Process as RealProcess
 
-class Process(Clerk):
+class Process(RealProcess):
     def start(self):
         super().start()
         super().join()
@@ -147,16 +174,25 @@ def departments_to_pay(departments: list[list[int]], quick: bool = False) -> Sce
     """
     total = AtEnd("total", _printed(-1, sum(map(sum, departments))))
     main = PAYROLL_MAIN.format(departments=departments)
+    conditions: list[Condition] = [
+        AtEnd("a-number", lambda view: type(_returned(view)) is int),
+        total,
+    ]
     if quick:
-        return Scenario(main=AT_ONCE_DONE + main, conditions=[total])
-    return Scenario(main=main, conditions=[total, AtOnce(least=len(departments))])
+        return Scenario(main=AT_ONCE_DONE + main, conditions=conditions)
+    return Scenario(main=main, conditions=[*conditions, AtOnce(least=len(departments))])
 
 
 PAYROLL = Interleaved(
     id=f"{LESSON}/payroll",
     name="payroll",
     # With one department alone, half of a join is a whole one; and sums has as many places as there are.
-    examples=(([[3], [4]],), ([[1], [1], [1], [1]], True)),
+    examples=(
+        ([[3], [4]],),
+        ([[3], []],),
+        ([[300], [20], [1]],),
+        ([[1], [1], [1], [1]], True),
+    ),
     scenario=departments_to_pay,
 )
 
@@ -180,14 +216,16 @@ if __name__ == "__main__":
 """
 
 
-def letters_to_answer(letters: int, lowest_first: bool = False) -> Scenario:
+def letters_to_answer(letters: int, lowest_first: bool = False, same: bool = False) -> Scenario:
     """So many letters, each of which the boss answers with a salary."""
-    given = _letters(letters)
+    given = _letters(1) * letters if same else _letters(letters)
     answers = sorted(SALARIES[:letters]) if lowest_first else list(SALARIES[:letters])
+    answers = answers[:1] * letters if same else answers
     salaries = dict(zip(given, answers, strict=True))
     return Scenario(
         main=ASK_MAIN.format(salaries=salaries, letters=given),
         conditions=[
+            AtEnd("a-list", lambda view: view.output("MainProcess").endswith("]\n")),
             AtEnd("numbers", _are_numbers),
             AtEnd("all-answers", lambda view: _same_numbers(view, answers)),
             AtEnd("in-order", lambda view: _returned(view) == answers),
@@ -214,10 +252,10 @@ def _returned(view: View) -> Any:
     return literal_eval(view.output("MainProcess").splitlines()[-1])
 
 
-ASK = Interleaved(
+ASK = _Letters(
     id=f"{LESSON}/ask",
     name="ask",
-    examples=((1,), (2,)),
+    examples=((1,), (2,), (2, False, True), (3,)),
     scenario=letters_to_answer,
 )
 

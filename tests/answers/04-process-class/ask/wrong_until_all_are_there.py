@@ -1,0 +1,13 @@
+# diagnosis: livelock
+def one(place, letter, answers):
+    answers[place] = boss(letter)
+
+
+def ask(letters):
+    answers = Array("i", len(letters))
+    children = [Process(target=one, args=(n, each, answers)) for n, each in enumerate(letters)]
+    for each in children:
+        each.start()
+    while 0 in list(answers):
+        nap(1)
+    return list(answers)

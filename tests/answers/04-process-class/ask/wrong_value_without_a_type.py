@@ -1,0 +1,14 @@
+# diagnosis: TypeError
+def one(letter, answer):
+    answer.value = boss(letter)
+
+
+def ask(letters):
+    answers = [Value(0) for _ in letters]
+    work = zip(letters, answers)
+    children = [Process(target=one, args=each) for each in work]
+    for each in children:
+        each.start()
+    for each in children:
+        each.join()
+    return [each.value for each in answers]

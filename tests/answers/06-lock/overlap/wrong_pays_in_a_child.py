@@ -1,0 +1,11 @@
+# diagnosis: unpicklable
+def purchase(name, lock, pay):
+    with lock:
+        count = read_stock()["count"]
+        if count == 0:
+            return False
+        write_stock({"count": count - 1})
+    child = Process(target=pay)
+    child.start()
+    child.join()
+    return True
