@@ -34,22 +34,22 @@ def handle(request):
         raise ValueError(request)
     return len(request)
 
-def window(requests, log):
+def window_opens(requests, log):
     serve(requests, log, handle)
 
-def plain(each):
+def plain_value(each):
     if isinstance(each, (list, tuple)):
-        return tuple(plain(one) for one in each)
+        return tuple(plain_value(one) for one in each)
     return each if each is None or isinstance(each, (str, int)) else repr(each)
 
 if __name__ == "__main__":
     requests, log = Queue(), Queue()
-    windows = [Process(target=window, args=(requests, log)) for _ in range({windows})]
+    windows = [Process(target=window_opens, args=(requests, log)) for _ in range({windows})]
     {come}
     for each in windows:
         each.join()
     while not log.empty():
-        print(f"⟪log⟫ {{plain(log.get())!r}}")
+        print(f"⟪log⟫ {{plain_value(log.get())!r}}")
 """
 
 
@@ -64,7 +64,7 @@ ONE_BY_ONE = """
         each.start()
     for each in {requests}:
         requests.put(each)
-        print(f"⟪log⟫ {{plain(log.get())!r}}")
+        print(f"⟪log⟫ {{plain_value(log.get())!r}}")
     for each in windows:
         requests.put(None)
 """
@@ -90,6 +90,7 @@ def windows_open(requests: Sequence[str], windows: int, pace: str = "at-once") -
 
     conditions: list[Condition] = [
         AtEnd("pairs", lambda view: all(_is_pair(each) for each in answers(view))),
+        AtEnd("turned-round", lambda view: not any(each[::-1] in wanted for each in answers(view))),
         AtEnd("empty-too", lambda view: "" in asked(view) or "" not in requests),
         AtEnd("goes-on", lambda view: not refused or others <= asked(view)),
         AtEnd("sorry-too", lambda view: refused <= asked(view)),
@@ -147,17 +148,17 @@ SERVE = _Serve(
 COUNTER = """
 from multiprocessing import Lock, Process, Value
 
-def audit(stock, till, lock):
+def inspector_counts(stock, till, lock):
     with lock:
         return stock.value, till.value
 
-def customer(act, stock, till, lock):
-    todo = {{"sell": sell, "refund": refund, "audit": audit}}[act]
+def customer_comes(act, stock, till, lock):
+    todo = {{"sell": sell, "refund": refund, "audit": inspector_counts}}[act]
     print(f"⟪{{act}}⟫ {{todo(stock, till, lock)!r}}")
 
 if __name__ == "__main__":
     stock, till, lock = Value("i", {tickets}), Value("i", {money}), Lock()
-    everybody = [Process(target=customer, args=(act, stock, till, lock)) for act in {acts}]
+    everybody = [Process(target=customer_comes, args=(act, stock, till, lock)) for act in {acts}]
     for each in everybody:
         each.start()
     for each in everybody:
@@ -224,14 +225,14 @@ TILL = Interleaved(
 WRITING = """
 from multiprocessing import Process, Queue
 
-def window(messages, log):
+def window_opens(messages, log):
     for message in messages:
         log.put(message)
     log.put(None)
 {opening}
 if __name__ == "__main__":
     log = Queue()
-    everybody = [Process(target=window, args=(messages, log)) for messages in {told}]
+    everybody = [Process(target=window_opens, args=(messages, log)) for messages in {told}]
     everybody.append(Process(target=keep_log, args=(log, {windows}, "{path}"), name="log"))
     for each in everybody:
         each.start()

@@ -57,6 +57,7 @@ def office(pages: Sequence[str], workers: int) -> Scenario:
             ),
             AtEnd("sold", is_right),
             AtEnd("closed-down", lambda view: told(view, "still here") == [0]),
+            AtEnd("by-clerks", lambda view: "MainProcess" not in _readers(view)),
             AtEnd("crew", lambda view: len(_own_processes(view)) <= workers),
             AtOnce(least=min(len(pages), workers), most=workers),
         ],
@@ -65,8 +66,11 @@ def office(pages: Sequence[str], workers: int) -> Scenario:
 
 def _own_processes(view: View) -> set[str]:
     """The processes that read, by name, but for a pool's workers: those may be replaced now and then."""
-    readers = {reader for _, reader in told(view, "read")}
-    return {name for name in readers if "PoolWorker" not in name}
+    return {name for name in _readers(view) if "PoolWorker" not in name}
+
+
+def _readers(view: View) -> set[str]:
+    return {reader for _, reader in told(view, "read")}
 
 
 def _kinds(sold: str) -> set[str]:
@@ -83,6 +87,7 @@ COUNT = Interleaved(
         (("pork bean", "bean egg"), 1),
         (("pork bean", "bean egg"), 2),
         (("pork", "egg egg", "pork"), 2),
+        (("pork", "egg", "bean", "egg"), 3),
     ),
     scenario=office,
 )

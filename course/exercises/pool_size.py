@@ -61,6 +61,12 @@ def _first_near(measured: Measured) -> int:
     return next(size for size in seconds if seconds[size] <= TOLERANCE * min(seconds.values()))
 
 
+def _by_seconds(measured: Measured) -> int:
+    """With seconds for keys, of sizes that take the same the last one stays."""
+    sizes = {min(times): size for size, times in measured.items()}
+    return min(size for seconds, size in sizes.items() if seconds <= TOLERANCE * min(sizes))
+
+
 def _fastest(measured: Measured) -> int:
     return min(measured, key=lambda size: min(measured[size]))
 
@@ -69,6 +75,7 @@ MISTAKES: Sequence[tuple[str, Any]] = (
     ("fastest", _fastest),
     *(("disturbed", partial(_near, of_each=each)) for each in (mean, median, max, _first, _last)),
     ("unsorted", _first_near),
+    ("tied", _by_seconds),
     ("largest", max),
     ("slowest", lambda measured: max(measured, key=lambda size: min(measured[size]))),
     ("tenth-second", _tenth_of_a_second),
@@ -119,6 +126,7 @@ SIZE = Exercise(
         ({1: [5.5, 5.6, 5.7], 2: [5.25, 5.3, 5.4], 3: [5.0, 5.1, 5.2]},),
         ({1: [1.13, 1.14, 1.13], 2: [1.0, 1.01, 1.0], 3: [1.5, 1.6, 1.6]},),
         ({1: [1.18, 1.2, 1.3], 2: [1.09, 1.1, 1.2], 4: [1.0, 1.1, 1.1]},),
+        ({1: [2.0, 2.1, 2.0], 2: [2.1, 2.0, 2.0], 4: [2.5, 2.6, 2.4]},),
         (dict.fromkeys((1, 2), FOR_REAL),),
     ),
     judge=judge_size,
