@@ -158,10 +158,20 @@ def posts(posts: Sequence[Sequence[str]] | str) -> Scenario:
     if isinstance(wanted, str):
         any_string = AtEnd("any-string", lambda view: lists(view) == told(view, "egon")[0])
         return Scenario(main=main, conditions=[all_lists, any_string])
+    sent = {letter for each in wanted for letter in each}
+
+    def from_nobody(view: View) -> bool:
+        """Whether there is an unsent letter in a batch without any."""
+        return any(
+            not batch and any(isinstance(each, str) and each not in sent for each in got)
+            for got, batch in zip(lists(view), wanted, strict=False)
+        )
+
     return Scenario(
         main=main,
         conditions=[
             all_lists,
+            AtEnd("from-nobody", lambda view: not from_nobody(view)),
             AtEnd("none-back", lambda view: lists(view) != [[]] or wanted == [[]]),
             AtEnd(
                 "all-once", lambda view: list(map(sorted, lists(view))) == list(map(sorted, wanted))
