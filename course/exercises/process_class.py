@@ -19,8 +19,8 @@ from autograder.scenario import Interleaved, Scenario
 
 LESSON = "04-process-class"
 MAILBOX = {"mailbox.txt": b""}
-SALARIES = (60_000, 256, 0, 9_000)
-"""What the boss answers: more than an exit code holds, one that it would turn into 0, and nothing at all."""
+SALARIES = (60_000, 256, 30_000, 9_000)
+"""What the boss answers: more than an exit code holds, and one that it would turn into 0."""
 
 SEND = """
 import time
@@ -66,12 +66,16 @@ def letters_to_send(letters: int, same: bool = False) -> Scenario:
 
 
 class _Letters(Interleaved):
-    """An exercise whose letters can all have one text."""
+    """An exercise whose letters can all have one text, or all be answered by 0."""
 
     def fields(self, arguments: Arguments) -> dict[str, object]:
-        """As everywhere, but whether they have is said in words."""
+        """As everywhere, but whether they have, or are, is said in words."""
         found = super().fields(arguments)
-        return {**found, "same": text(f"{LESSON}.same") if found["same"] else ""}
+        said = {
+            name: text(f"{LESSON}.{name}") if found.get(name) else ""
+            for name in ("same", "nothing")
+        }
+        return {**found, **said}
 
 
 SEND_ALL = _Letters(
@@ -216,11 +220,14 @@ if __name__ == "__main__":
 """
 
 
-def letters_to_answer(letters: int, lowest_first: bool = False, same: bool = False) -> Scenario:
-    """So many letters, each of which the boss answers with a salary."""
+def letters_to_answer(
+    letters: int, lowest_first: bool = False, same: bool = False, nothing: bool = False
+) -> Scenario:
+    """So many letters, each of which the boss answers with a salary, or with nothing, which is 0."""
     given = _letters(1) * letters if same else _letters(letters)
     answers = sorted(SALARIES[:letters]) if lowest_first else list(SALARIES[:letters])
     answers = answers[:1] * letters if same else answers
+    answers = [0] * letters if nothing else answers
     salaries = dict(zip(given, answers, strict=True))
     return Scenario(
         main=ASK_MAIN.format(salaries=salaries, letters=given),
@@ -255,7 +262,7 @@ def _returned(view: View) -> Any:
 ASK = _Letters(
     id=f"{LESSON}/ask",
     name="ask",
-    examples=((1,), (2,), (2, False, True), (3,)),
+    examples=((1,), (1, False, False, True), (2,), (2, False, True), (3,)),
     scenario=letters_to_answer,
 )
 
