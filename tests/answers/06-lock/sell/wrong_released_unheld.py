@@ -1,4 +1,4 @@
-# diagnosis: exception
+# diagnosis: ValueError
 def buy(person, lock):
     stock = read_stock()
     if stock["count"] > 0:

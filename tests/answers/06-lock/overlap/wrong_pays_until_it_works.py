@@ -1,0 +1,10 @@
+# diagnosis: paid-twice
+def purchase(person, lock, pay):
+    with lock:
+        stock = read_stock()
+        if stock["count"] == 0:
+            return False
+        write_stock({"count": stock["count"] - 1})
+    while not pay():
+        pass
+    return True
