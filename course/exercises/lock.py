@@ -19,6 +19,7 @@ from course.exercises.tickets import (
     served,
     sold,
     stock,
+    truth_itself,
     well_formed,
     yes_or_no,
 )
@@ -36,12 +37,15 @@ def office(buyers: int, tickets: int) -> Scenario:
     return Scenario(
         main=main(BUYING, [f'(customer_comes, ("{each}", lock))' for each in PEOPLE[:buyers]]),
         files={"ticket.json": stock(tickets)},
-        conditions=[yes_or_no(buyers), *sold(buyers, tickets)],
+        conditions=[truth_itself(), yes_or_no(buyers), *sold(buyers, tickets)],
     )
 
 
 SELL = Interleaved(
-    id="06-lock/sell", name="buy", examples=((1, 1), (2, 0), (2, 1), (2, 3)), scenario=office
+    id="06-lock/sell",
+    name="buy",
+    examples=((1, 1), (1, 3), (2, 0), (2, 1), (2, 3)),
+    scenario=office,
 )
 
 
@@ -58,8 +62,9 @@ def read_stock(*path, **named):
         print("read while it was empty")
         raise
 
-def customer_comes(person, lock):
-    seen, got = visit(person, lock)
+def customer(person, lock):
+    told = visit(person, lock)
+    seen, got = told if isinstance(told, (tuple, list)) and len(told) == 2 else ("no", "pair")
     print(f"{person}: {seen} {got}")
 """
 
@@ -70,6 +75,8 @@ def counter(visitors: int, tickets: int) -> Scenario:
         main=main(VISITING, [f'(customer_comes, ("{each}", lock))' for each in PEOPLE[:visitors]]),
         files={"ticket.json": stock(tickets)},
         conditions=[
+            AtEnd("pair", lambda view: "no pair" not in answers(view).values()),
+            truth_itself(),
             seen(visitors, tickets),
             *sold(visitors, tickets),
             AtEnd("whole", lambda view: "read while it was empty" not in view.output()),
@@ -90,7 +97,10 @@ def seen(visitors: int, tickets: int) -> AtEnd:
 
 
 LOOK_UP = Interleaved(
-    id="06-lock/look-up", name="visit", examples=((1, 1), (2, 0), (2, 2), (2, 1)), scenario=counter
+    id="06-lock/look-up",
+    name="visit",
+    examples=((1, 1), (1, 3), (2, 0), (2, 2), (2, 1)),
+    scenario=counter,
 )
 
 
@@ -113,13 +123,14 @@ def declines():
 def customer_comes(person, lock, pay):
     paid = []
 
-    def once_more():
-        if len(paid) > 3:
-            raise PaysAgainAndAgain
+    def once():
         paid.append(pay())
+        if len(paid) > 2:
+            print(f"{person}: {len(paid)} None")
+            raise SystemExit
         return paid[-1]
 
-    got = purchase(person, lock, once_more)
+    got = purchase(person, lock, once)
     print(f"{person}: {len(paid)} {got}")
 """
 
@@ -131,10 +142,11 @@ def checkout(paying: Sequence[bool], tickets: int) -> Scenario:
         for person, will in zip(PEOPLE, paying, strict=False)
     ]
     conditions: list[Condition] = [
+        truth_itself(),
+        AtEnd("paid-twice", lambda view: all(times <= 1 for times in _asked(view))),
         AtEnd("answer", lambda view: _told_how(view, len(paying))),
         AtEnd("unpaid", lambda view: "0 True" not in answers(view).values()),
         AtEnd("declined", lambda view: not _let_off(view, paying)),
-        AtEnd("paid-twice", lambda view: all(times <= 1 for times in _asked(view))),
         AtEnd(
             "for-nothing", lambda view: _paid_right(view, dict(zip(PEOPLE, paying, strict=False)))
         ),
@@ -143,9 +155,8 @@ def checkout(paying: Sequence[bool], tickets: int) -> Scenario:
         AtEnd("count", lambda view: left(view) == tickets - served(view)),
     ]
     if all(paying):
-        conditions.append(
-            AtEnd("left-over", lambda view: served(view) == min(len(paying), tickets))
-        )
+        left_over = "left-over" if len(paying) > 1 else "left-over-alone"
+        conditions.append(AtEnd(left_over, lambda view: served(view) == min(len(paying), tickets)))
     if min(len(paying), tickets) > 1:
         conditions.append(AtOnce(least=2))
     return Scenario(

@@ -8,7 +8,16 @@ from autograder.exercise import Arguments
 from autograder.explorer.conditions import AtEnd, Condition, View
 from autograder.messages import text
 from autograder.scenario import Interleaved, Scenario
-from course.exercises.tickets import PEOPLE, answers, left, main, served, stock, well_formed
+from course.exercises.tickets import (
+    PEOPLE,
+    answers,
+    left,
+    main,
+    served,
+    stock,
+    truth_itself,
+    well_formed,
+)
 
 CHANGING = """
 def customer_comes(person, old, new, locks):
@@ -50,6 +59,7 @@ def station(trips: Sequence[Trip], seats: Mapping[str, int], sold: str = "") -> 
     conditions: list[Condition] = [
         AtEnd("no-file", lambda view: "FileNotFoundError" not in _told_of(view, trips, seats)),
         AtEnd("no-key", lambda view: "KeyError" not in _told_of(view, trips, seats)),
+        truth_itself(),
         AtEnd("answer", lambda view: _told_so(view, trips, seats)),
         AtEnd("other-file", lambda view: view.file("ticket.json") is None),
         well_formed(*(f"{train}.json" for train in seats)),

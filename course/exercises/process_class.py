@@ -9,13 +9,15 @@ true, and a story of its own.
 from __future__ import annotations
 
 from ast import literal_eval
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from autograder.exercise import Arguments
-from autograder.explorer.conditions import AtEnd, AtOnce, Condition, View
+from autograder.explorer.conditions import AtEnd, AtOnce, View
 from autograder.messages import text, texts
 from autograder.scenario import Interleaved, Scenario
+from course.exercises.marked import told
 
 LESSON = "04-process-class"
 MAILBOX = {"mailbox.txt": b""}
@@ -24,8 +26,11 @@ SALARIES = (60_000, 256, 30_000, 9_000)
 
 SEND = """
 import time
+from multiprocessing import parent_process
 
 def send(letter):
+    parent = parent_process()
+    print(f"⟪sent by a child of⟫ {parent and parent.name!r}")
     time.sleep(1)
     with open("mailbox.txt", "a", encoding="utf-8") as mailbox:
         mailbox.write(letter + "\\n")
@@ -37,9 +42,41 @@ def _printed(line: int, wanted: object) -> Callable[[View], bool]:
     return lambda view: view.output("MainProcess").splitlines()[line] == str(wanted)
 
 
-def _letters(count: int) -> list[str]:
+def _senders(view: View) -> list[str | None]:
+    """Of whom each process that called `send` is a child; None for the main process."""
+    return told(view, "sent by a child of")
+
+
+def _mailbox(view: View) -> list[str]:
+    """What lies in the mailbox at the end."""
+    return (view.file("mailbox.txt") or b"").decode().splitlines()
+
+
+def _letters(count: int, alike: bool = False) -> list[str]:
+    """So many letters; from the second on they say the same if they are to be alike."""
     known = texts(f"{LESSON}.letters")
-    return [known[number % len(known)] for number in range(count)]
+    return [known[min(number, 1) if alike else number % len(known)] for number in range(count)]
+
+
+def _listed(each: Iterable[object]) -> str:
+    """Things in brackets, behind their number in a scene; nothing if there are none."""
+    separator = text(f"{LESSON}.separator")
+    listed = separator.join(map(str, each))
+    return text(f"{LESSON}.listed", listed=listed) if listed else ""
+
+
+def _cut_down(numbers: Sequence[int]) -> list[list[int]]:
+    """What is left of some numbers in places too small for them: of one byte or two, with a sign or without.
+
+    >>> _cut_down([200, 3])
+    [[-56, 3]]
+    """
+    cut = [
+        [(number + below) % 2**bits - below for number in numbers]
+        for bits in (8, 16)
+        for below in (2 ** (bits - 1), 0)
+    ]
+    return [each for each in cut if each != list(numbers)]
 
 
 # --- send-all: start all, then wait for all -----------------------------------------------------
@@ -52,36 +89,40 @@ if __name__ == "__main__":
 """
 
 
-def letters_to_send(letters: int, same: bool = False) -> Scenario:
+def letters_to_send(letters: int, alike: bool = False) -> Scenario:
     """So many letters, all of which must lie in the mailbox when `send_all` is back."""
-    given = _letters(1) * letters if same else _letters(letters)
+    given = _letters(letters, alike)
     return Scenario(
         main=SEND + SEND_ALL_MAIN.format(letters=given),
         files=MAILBOX,
         conditions=[
+            AtEnd("by-children", lambda view: None not in _senders(view)),
+            AtEnd("alike", lambda view: not alike or _every_one(view, given)),
             AtEnd("all-there", _printed(-1, sorted(given))),
             AtOnce(least=letters),
         ],
     )
 
 
-class _Letters(Interleaved):
-    """An exercise whose letters can all have one text, or all be answered by 0."""
+def _every_one(view: View, given: Sequence[str]) -> bool:
+    """Whether of letters of which each is there in some copy, each copy is there, too."""
+    return set(_mailbox(view)) != set(given) or sorted(_mailbox(view)) == sorted(given)
+
+
+class _SendAll(Interleaved):
+    """One whose scene says what the letters are."""
 
     def fields(self, arguments: Arguments) -> dict[str, object]:
-        """As everywhere, but whether they have, or are, is said in words."""
-        found = super().fields(arguments)
-        said = {
-            name: text(f"{LESSON}.{name}") if found.get(name) else ""
-            for name in ("same", "nothing")
-        }
-        return {**found, **said}
+        """As everywhere, and the letters."""
+        given = map(repr, _letters(*arguments))
+        return {**super().fields(arguments), "which": _listed(given)}
 
 
-SEND_ALL = _Letters(
+SEND_ALL = _SendAll(
     id=f"{LESSON}/send-all",
     name="send_all",
-    examples=((1,), (2,), (2, True), (3,)),
+    # Of three, the first and the last can be joined and one be forgotten; a dictionary keeps one of two alike.
+    examples=((1,), (2,), (3, True)),
     scenario=letters_to_send,
 )
 
@@ -107,36 +148,41 @@ if __name__ == "__main__":
 def letters_as_processes(letters: int) -> Scenario:
     """So many letters, each a process of its own."""
     given, senders = _letters(letters), texts(f"{LESSON}.senders")[:letters]
+
+    def by_child_of_child(view: View) -> bool:
+        return any(parent not in (None, "MainProcess") for parent in _senders(view))
+
+    def changed(view: View) -> bool:
+        return len(_mailbox(view)) == letters and set(_mailbox(view)) != set(given)
+
     return Scenario(
         main=SEND + LETTER_MAIN.format(written=list(zip(given, senders, strict=True))),
         files=MAILBOX,
         conditions=[
             AtEnd("is-process", _printed(-1, True)),
-            AtEnd("twice", lambda view: not _more_than(_mailbox(view), given)),
-            AtEnd("as-it-is", lambda view: set(_mailbox(view)) <= set(given)),
+            AtEnd("by-itself", lambda view: not by_child_of_child(view)),
+            AtEnd("not-by-send", lambda view: bool(_senders(view)) or not _mailbox(view)),
+            AtEnd("twice", lambda view: not Counter(_mailbox(view)) > Counter(given)),
+            AtEnd("changed", lambda view: not changed(view)),
             AtEnd("sent", _printed(-3, sorted(given))),
-            AtEnd(
-                "quoted",
-                lambda view: senders == ["sender"] or not _printed(-2, ["sender"] * letters)(view),
-            ),
+            AtEnd("quoted", lambda view: not _printed(-2, ["sender"] * letters)(view)),
             AtEnd("named", _printed(-2, senders)),
             AtOnce(least=letters),
         ],
     )
 
 
-def _mailbox(view: View) -> list[str]:
-    """What lay in the mailbox when all had been joined."""
-    lines: list[str] = literal_eval(view.output("MainProcess").splitlines()[-3])
-    return lines
+class _Letter(Interleaved):
+    """One whose scene says what the letters are, and from whom."""
+
+    def fields(self, arguments: Arguments) -> dict[str, object]:
+        """As everywhere, and the letters."""
+        written = zip(_letters(*arguments), texts(f"{LESSON}.senders"), strict=False)
+        each = (text(f"{self.key}.from", text=repr(words), sender=who) for words, who in written)
+        return {**super().fields(arguments), "which": _listed(each)}
 
 
-def _more_than(found: list[str], given: list[str]) -> bool:
-    """Whether all that is there was given, and something is there more often."""
-    return set(found) <= set(given) and len(found) > len(given)
-
-
-LETTER = Interleaved(
+LETTER = _Letter(
     id=f"{LESSON}/letter",
     name="Letter",
     examples=((1,), (2,)),
@@ -176,7 +222,13 @@ def departments_to_pay(departments: list[list[int]], quick: bool = False) -> Sce
 
     Quick clerks are done as soon as they begin: then it matters only how many there are.
     """
-    total = AtEnd("total", _printed(-1, sum(map(sum, departments))))
+    sums = list(map(sum, departments))
+    cut = [sum(each) for each in _cut_down(sums)]
+    conditions = [
+        AtEnd("number", lambda view: type(_returned(view)) in {int, float}),
+        AtEnd("narrow", lambda view: _returned(view) not in cut),
+        AtEnd("total", lambda view: bool(_returned(view) == sum(sums))),
+    ]
     main = PAYROLL_MAIN.format(departments=departments)
     conditions: list[Condition] = [
         AtEnd("a-number", lambda view: type(_returned(view)) is int),
@@ -190,11 +242,12 @@ def departments_to_pay(departments: list[list[int]], quick: bool = False) -> Sce
 PAYROLL = Interleaved(
     id=f"{LESSON}/payroll",
     name="payroll",
-    # With one department alone, half of a join is a whole one; and sums has as many places as there are.
+    # With one department alone, half of a join is a whole one; a sum of 0 is a sum, and a large one needs
+    # room; of three, one in the middle can be forgotten; and sums has as many places as there are.
     examples=(
         ([[3], [4]],),
-        ([[3], []],),
-        ([[300], [20], [1]],),
+        ([[60_000], []],),
+        ([[1], [2], [4]],),
         ([[1], [1], [1], [1]], True),
     ),
     scenario=departments_to_pay,
@@ -220,20 +273,27 @@ if __name__ == "__main__":
 """
 
 
-def letters_to_answer(
-    letters: int, lowest_first: bool = False, same: bool = False, nothing: bool = False
-) -> Scenario:
-    """So many letters, each of which the boss answers with a salary, or with nothing, which is 0."""
-    given = _letters(1) * letters if same else _letters(letters)
-    answers = sorted(SALARIES[:letters]) if lowest_first else list(SALARIES[:letters])
-    answers = answers[:1] * letters if same else answers
-    answers = [0] * letters if nothing else answers
-    salaries = dict(zip(given, answers, strict=True))
+def _answered(
+    letters: int, lowest_first: bool = False, alike: bool = False
+) -> list[tuple[str, int]]:
+    """So many letters, and what the boss says to each; where some are alike, nothing to the first."""
+    salaries = sorted(SALARIES[:letters]) if lowest_first else list(SALARIES[:letters])
+    if alike:
+        salaries = [0, *[SALARIES[0]] * (letters - 1)]
+    return list(zip(_letters(letters, alike), salaries, strict=True))
+
+
+def letters_to_answer(letters: int, lowest_first: bool = False, alike: bool = False) -> Scenario:
+    """So many letters, each of which the boss answers with a salary."""
+    answered = _answered(letters, lowest_first, alike)
+    given, answers = [letter for letter, _ in answered], [salary for _, salary in answered]
     return Scenario(
-        main=ASK_MAIN.format(salaries=salaries, letters=given),
+        main=ASK_MAIN.format(salaries=dict(answered), letters=given),
         conditions=[
-            AtEnd("a-list", lambda view: view.output("MainProcess").endswith("]\n")),
+            AtEnd("list", lambda view: _returns(view).startswith("[")),
             AtEnd("numbers", _are_numbers),
+            AtEnd("alike", lambda view: not alike or len(_returned(view)) == letters),
+            AtEnd("narrow", lambda view: _returned(view) not in _cut_down(answers)),
             AtEnd("all-answers", lambda view: _same_numbers(view, answers)),
             AtEnd("in-order", lambda view: _returned(view) == answers),
             AtOnce(least=letters),
@@ -242,9 +302,7 @@ def letters_to_answer(
 
 
 def _are_numbers(view: View) -> bool:
-    """Whether what was returned is no list of anything but numbers."""
-    if not view.output("MainProcess").splitlines()[-1].startswith("["):
-        return True
+    """Whether there are numbers in the list, and nothing else."""
     return all(type(each) in {int, float} for each in _returned(view))
 
 
@@ -254,15 +312,30 @@ def _same_numbers(view: View, answers: list[int]) -> bool:
     return isinstance(given, list) and sorted(given) == sorted(answers)
 
 
+def _returns(view: View) -> str:
+    """What the main process printed last."""
+    return view.output("MainProcess").splitlines()[-1]
+
+
 def _returned(view: View) -> Any:
     """What the main process printed last, as a value."""
-    return literal_eval(view.output("MainProcess").splitlines()[-1])
+    return literal_eval(_returns(view))
 
 
-ASK = _Letters(
+class _Ask(Interleaved):
+    """One whose scene says what the letters are, and what the boss says to them."""
+
+    def fields(self, arguments: Arguments) -> dict[str, object]:
+        """As everywhere, and the letters with their answers."""
+        said = (f"{letter!r}: {salary}" for letter, salary in _answered(*arguments))
+        return {**super().fields(arguments), "which": _listed(said)}
+
+
+ASK = _Ask(
     id=f"{LESSON}/ask",
     name="ask",
-    examples=((1,), (1, False, False, True), (2,), (2, False, True), (3,)),
+    # The last one has letters that are alike, and a boss who says 0.
+    examples=((1,), (2,), (3, False, True)),
     scenario=letters_to_answer,
 )
 

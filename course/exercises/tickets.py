@@ -73,18 +73,36 @@ def yes_or_no(customers: int) -> AtEnd:
     return AtEnd("answer", holds)
 
 
+def truth_itself() -> AtEnd:
+    """What is told last is no number in the place of True or False."""
+
+    def holds(view: View) -> bool:
+        told = [answer.split(" ") for answer in answers(view).values()]
+        return not any(
+            answer[-1] in ("0", "1") and answer[0] not in ("True", "False") for answer in told
+        )
+
+    return AtEnd("truth-itself", holds)
+
+
 def served(view: View) -> int:
     """How many have been told that they have what they wanted."""
     return sum(answer.endswith("True") for answer in answers(view).values())
 
 
 def sold(buyers: int, tickets: int) -> list[Condition]:
-    """Every ticket is sold to one, as long as somebody wants it, and the stock says what is left."""
+    """Every ticket is sold to one, as long as somebody wants it, and the stock says what is left.
+
+    Whoever sells one where there has never been any does not look; otherwise, they looked too early.
+    And who comes alone never finds the lock taken.
+    """
+    oversold = "sold-twice" if tickets else "oversold"
+    left_over = "left-over" if buyers > 1 else "left-over-alone"
     return [
         well_formed("ticket.json"),
         AtEnd("told", lambda view: served(view) <= tickets or left(view) != 0),
-        AtEnd("oversold", lambda view: served(view) <= tickets),
-        AtEnd("left-over", lambda view: served(view) == min(buyers, tickets)),
+        AtEnd(oversold, lambda view: served(view) <= tickets),
+        AtEnd(left_over, lambda view: served(view) == min(buyers, tickets)),
         AtEnd("count", lambda view: left(view) == tickets - served(view)),
     ]
 

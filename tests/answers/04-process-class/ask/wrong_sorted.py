@@ -1,13 +1,13 @@
 # diagnosis: in-order
-def one(place, letter, answers):
-    answers[place] = boss(letter)
+def find_out(n, letter, a):
+    a[n] = boss(letter)
 
 
 def ask(letters):
-    answers = Array("i", len(letters))
-    children = [Process(target=one, args=(n, each, answers)) for n, each in enumerate(letters)]
-    for each in children:
-        each.start()
-    for each in children:
-        each.join()
-    return sorted(answers)
+    a = Array("i", len(letters))
+    ps = [Process(target=find_out, args=(n, l, a)) for n, l in enumerate(letters)]
+    for p in ps:
+        p.start()
+    for p in ps:
+        p.join()
+    return sorted(a)

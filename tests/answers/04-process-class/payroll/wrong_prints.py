@@ -1,9 +1,9 @@
-# diagnosis: a-number
+# diagnosis: number
 def payroll(departments):
     sums = Array("i", len(departments))
-    clerks = [Process(target=add_up, args=(n, each, sums)) for n, each in enumerate(departments)]
-    for clerk in clerks:
-        clerk.start()
-    for clerk in clerks:
-        clerk.join()
+    ps = [Process(target=add_up, args=(n, s, sums)) for n, s in enumerate(departments)]
+    for p in ps:
+        p.start()
+    for p in ps:
+        p.join()
     print(sum(sums))

@@ -1,4 +1,4 @@
-# diagnosis: TypeError
+# diagnosis: pair
 def visit(person, lock):
     with lock:
         stock = read_stock()

@@ -1,11 +1,11 @@
 # diagnosis: unpicklable
-def purchase(name, lock, pay):
+def purchase(person, lock, pay):
     with lock:
-        count = read_stock()["count"]
-        if count == 0:
+        stock = read_stock()
+        if stock["count"] == 0:
             return False
-        write_stock({"count": count - 1})
-    child = Process(target=pay)
-    child.start()
-    child.join()
+        write_stock({"count": stock["count"] - 1})
+    p = Process(target=pay)
+    p.start()
+    p.join()
     return True

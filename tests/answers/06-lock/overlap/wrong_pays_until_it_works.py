@@ -1,10 +1,10 @@
-# diagnosis: PaysAgainAndAgain
-def purchase(name, lock, pay):
+# diagnosis: paid-twice
+def purchase(person, lock, pay):
     with lock:
-        count = read_stock()["count"]
-        if count == 0:
+        stock = read_stock()
+        if stock["count"] == 0:
             return False
-        write_stock({"count": count - 1})
+        write_stock({"count": stock["count"] - 1})
     while not pay():
         pass
     return True

@@ -1,10 +1,12 @@
 # diagnosis: TypeError
 def rebook(old, new, locks):
-    first, second = sorted([locks[old], locks[new]])
+    first, second = sorted((locks[old], locks[new]))
     with first, second:
-        count = read_stock(f"{new}.json")["count"]
-        if count == 0:
+        mine, wanted = read_stock(f"{old}.json"), read_stock(f"{new}.json")
+        if wanted["count"] == 0:
             return False
-        write_stock({"count": count - 1}, f"{new}.json")
-        write_stock({"count": read_stock(f"{old}.json")["count"] + 1}, f"{old}.json")
+        wanted["count"] -= 1
+        mine["count"] += 1
+        write_stock(wanted, f"{new}.json")
+        write_stock(mine, f"{old}.json")
         return True

@@ -1,8 +1,8 @@
 # diagnosis: TypeError
-def buy(name, lock):
+def buy(person, lock):
     with lock:
         stock = read_stock()
         if stock > 0:
-            write_stock(stock - 1)
+            write_stock({"count": stock - 1})
             return True
-    return False
+        return False

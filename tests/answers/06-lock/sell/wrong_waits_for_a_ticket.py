@@ -1,7 +1,8 @@
 # diagnosis: livelock
-def buy(name, lock):
+def buy(person, lock):
     with lock:
         while read_stock()["count"] == 0:
             nap(1)
-        write_stock({"count": read_stock()["count"] - 1})
+        stock = read_stock()
+        write_stock({"count": stock["count"] - 1})
         return True

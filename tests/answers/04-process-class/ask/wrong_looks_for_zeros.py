@@ -1,0 +1,13 @@
+# diagnosis: livelock
+def find_out(letter, v):
+    v.value = boss(letter)
+
+
+def ask(letters):
+    vs = [Value("i", 0) for l in letters]
+    ps = [Process(target=find_out, args=(l, v)) for l, v in zip(letters, vs)]
+    for p in ps:
+        p.start()
+    while 0 in [v.value for v in vs]:
+        nap(1)
+    return [v.value for v in vs]

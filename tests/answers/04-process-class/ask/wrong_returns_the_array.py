@@ -1,0 +1,13 @@
+# diagnosis: list
+def find_out(n, letter, a):
+    a[n] = boss(letter)
+
+
+def ask(letters):
+    a = Array("i", len(letters))
+    ps = [Process(target=find_out, args=(n, l, a)) for n, l in enumerate(letters)]
+    for p in ps:
+        p.start()
+    for p in ps:
+        p.join()
+    return a

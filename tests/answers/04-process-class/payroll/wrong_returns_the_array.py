@@ -1,0 +1,9 @@
+# diagnosis: number
+def payroll(departments):
+    sums = Array("i", len(departments))
+    ps = [Process(target=add_up, args=(n, s, sums)) for n, s in enumerate(departments)]
+    for p in ps:
+        p.start()
+    for p in ps:
+        p.join()
+    return sums

@@ -1,0 +1,10 @@
+# diagnosis: truth-itself
+def visit(person, lock):
+    with lock:
+        stock = read_stock()
+        seen = stock["count"]
+        if seen > 0:
+            stock["count"] -= 1
+            write_stock(stock)
+            return seen, 1
+        return seen, 0

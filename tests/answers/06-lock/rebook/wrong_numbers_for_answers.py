@@ -1,0 +1,12 @@
+# diagnosis: truth-itself
+def rebook(old, new, locks):
+    first, second = sorted((old, new))
+    with locks[first], locks[second]:
+        mine, wanted = read_stock(f"{old}.json"), read_stock(f"{new}.json")
+        if wanted["count"] == 0:
+            return 0
+        wanted["count"] -= 1
+        mine["count"] += 1
+        write_stock(wanted, f"{new}.json")
+        write_stock(mine, f"{old}.json")
+        return 1

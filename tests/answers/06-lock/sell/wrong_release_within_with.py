@@ -1,0 +1,10 @@
+# diagnosis: ValueError
+def buy(person, lock):
+    with lock:
+        stock = read_stock()
+        if stock["count"] > 0:
+            stock["count"] -= 1
+            write_stock(stock)
+            lock.release()
+            return True
+        return False
