@@ -62,7 +62,7 @@ def read_stock(*path, **named):
         print("read while it was empty")
         raise
 
-def customer(person, lock):
+def customer_comes(person, lock):
     told = visit(person, lock)
     seen, got = told if isinstance(told, (tuple, list)) and len(told) == 2 else ("no", "pair")
     print(f"{person}: {seen} {got}")
@@ -108,9 +108,6 @@ LOOK_UP = Interleaved(
 
 PAYING = """
 from time import sleep
-
-class PaysAgainAndAgain(Exception):
-    pass
 
 def pays():
     sleep(3)

@@ -1,8 +1,0 @@
-# diagnosis: as-it-is
-class Letter(Process):
-    def __init__(self, text, sender):
-        super().__init__(name=sender)
-        self.text = text
-
-    def run(self):
-        send(f"{self.text} ({self.name})")
