@@ -165,6 +165,7 @@ KINDS = {
         _has_room,
         commutes=frozenset(
             {
+                "channel.begin",
                 "channel.close-reader",
                 "channel.close-writer",
                 "channel.poll",

@@ -190,6 +190,10 @@ def meeting(seed: int, row: tuple[str, str]) -> list[Script]:
 
 
 WITNESSES: dict[tuple[str, str], list[Script]] = {
+    ("channel.begin", "channel.send"): [
+        [Op("channel.begin", "pipe", b"long"), Op("channel.send", "pipe", "seen")],
+        [Op("channel.send", "pipe", "seen")],
+    ],
     ("event.set", "event.set"): [
         [Op("event.set", "event")],
         [Op("event.set", "event")],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from itertools import combinations_with_replacement
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,25 @@ def test_every_row_of_the_dependency_relation_is_needed(row: Row) -> None:
     known = SEEDS.get(" ".join(row))
     seeds = range(400) if known is None else (known, *range(400))
     assert any(differs(meeting(seed, row), without) for seed in seeds), row
+
+
+def test_search_finds_what_brute_force_finds_of_long_messages() -> None:
+    """Who begins one, who sends a short one, who receives and who closes, three of them at a time."""
+    kinds = [
+        "begin send",
+        "send",
+        "recv",
+        "recv recv",
+        "try-recv poll",
+        "close-writer",
+        "close-reader",
+    ]
+    told = {"begin": b"long", "send": "seen"}
+    scripts = [
+        [Op(f"channel.{each}", "pipe", told.get(each)) for each in kind.split()] for kind in kinds
+    ]
+    programs = combinations_with_replacement(scripts, 3)
+    assert [each for each in programs if differs([list(script) for script in each])] == []
 
 
 def test_processes_that_share_nothing_are_one_execution() -> None:
