@@ -75,14 +75,14 @@ PICKLE = frozenset(
 """What of ``pickle`` makes nothing: to load is to have anything called."""
 _DUNDER = re.compile(r"__\w+__")
 _TYPES = [each for module in (builtins, types) for each in vars(module).values()]
-_NAMES = set("""
+_OF_PYTHON = set("""
     __base__ __bases__ __build_class__ __cached__ __class_getitem__ __dataclass_fields__ __dataclass_params__
     __delattr__ __delete__ __get__ __getattr__ __getinitargs__ __getnewargs__ __getnewargs_ex__ __getstate__
     __import__ __init_subclass__ __instancecheck__ __loader__ __match_args__ __members__ __mro__
     __mro_entries__ __orig_bases__ __package__ __path__ __prepare__ __reduce__ __reduce_ex__ __set__
     __set_name__ __setstate__ __spec__ __subclasscheck__ __subclasses__ __subclasshook__ __weakref__ __wrapped__
 """.split()).union(vars(builtins), *(dir(each) for each in _TYPES if isinstance(each, type)))  # fmt: skip
-_WAYS_IN_TEXT = frozenset(filter(_DUNDER.fullmatch, _NAMES)) - HARMLESS
+_WAYS_IN_TEXT = frozenset(filter(_DUNDER.fullmatch, _OF_PYTHON)) - HARMLESS
 """In a text, such as one that is to be filled in by ``format``, what has no meaning to Python leads nowhere."""
 
 

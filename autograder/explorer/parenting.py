@@ -44,7 +44,7 @@ _FAILURES = {
     "start-gives-nothing": re.compile(
         r"'NoneType' object has no attribute '(join|is_alive|terminate|kill|close|exitcode|pid|name)'"
     ),
-    "unpicklable": re.compile("pickle(?! data)|Can't get local object"),
+    "unpicklable": re.compile("PicklingError|[Cc]an(no|')t pickle|Can't get local object"),
     "with-acquire": re.compile("'bool' object does not support the context manager protocol"),
 }
 """Mistakes that an exception's own words name."""
@@ -142,8 +142,9 @@ def _waiting(story: Story, program: Program) -> Iterator[str]:
     born = next(n for n, step in enumerate(before) if _concerns(step, "start", child))
     since = [step for step in before[born:] if _is_own(step)]
     looks = [step for step in before if step.op.kind == "process.look"]
-    own = {cell.label for cell in program.cells} or program.own_files
-    if any(step.op.kind == "local.sleep" and step.filename in own for step in since):
+    if any(
+        step.op.kind == "local.sleep" and step.filename in program.learners_files for step in since
+    ):
         yield "slept-instead"
     if any(_JOIN.search(program.line(step.filename, step.line)) for step in looks):
         yield "join-timeout"

@@ -159,7 +159,6 @@ def _signs(report: Report, program: Program) -> Iterator[str]:
         yield "swallowed"
     if races.own_locks(story) or _made_by_takers(story):
         yield "own-locks"
-    own = {cell.label for cell in program.cells} or program.own_files
     children = [step for step in story.steps if not _is_main(story, step)]
     if not any(step.op.kind.partition(".")[0] in _LOCKS for step in children):
         uses = [step for step in children if _is_use(step)]
@@ -167,7 +166,10 @@ def _signs(report: Report, program: Program) -> Iterator[str]:
         if several and {_changes(step) for step in uses} == {True, False}:
             if _flag(story, children):
                 yield "flag"
-            if any(step.op.kind == "local.sleep" and step.filename in own for step in children):
+            if any(
+                step.op.kind == "local.sleep" and step.filename in program.learners_files
+                for step in children
+            ):
                 yield "sleeps"
             if _reread(story, uses):
                 yield "reread"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from itertools import chain
 
 from autograder.explorer.reports import Step, Story
@@ -43,8 +43,7 @@ def signs(story: Story, program: Program, *, at_once: bool, too_few: bool) -> It
         yield "one-chunk"
     if at_once:
         return
-    own = {cell.label for cell in program.cells} or program.own_files
-    mapped = [len(step.op.argument[1]) for step in handed_in if _maps(step, program, own)]
+    mapped = [len(step.op.argument[1]) for step in handed_in if _maps(step, program)]
     # Without tasks every result is None, of which a sum, say, makes a TypeError; other failures have other causes.
     no_results = not story.failure or story.failure.startswith("TypeError")
     if mapped and not any(mapped) and no_results:
@@ -56,9 +55,11 @@ def signs(story: Story, program: Program, *, at_once: bool, too_few: bool) -> It
         yield "one-try"
 
 
-def _maps(step: Step, program: Program, own: Collection[str]) -> bool:
+def _maps(step: Step, program: Program) -> bool:
     """Whether tasks are handed in by a line of the program's own that maps."""
-    return step.filename in own and bool(_MAPS.search(program.line(step.filename, step.line)))
+    return step.filename in program.learners_files and bool(
+        _MAPS.search(program.line(step.filename, step.line))
+    )
 
 
 def _where(steps: list[Step], program: Program) -> Iterator[ast.Module]:

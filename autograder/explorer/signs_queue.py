@@ -55,9 +55,12 @@ def signs(story: Story, program: Program) -> Iterator[str]:
         yield "room-made"
     if _walked_away(story):
         yield "walked-away"
-    own = {cell.label for cell in program.cells} or program.own_files
     for step in story.steps:
-        if _queue(step.op.object) and step.op.kind in _LOOKS and step.filename in own:
+        if (
+            _queue(step.op.object)
+            and step.op.kind in _LOOKS
+            and step.filename in program.learners_files
+        ):
             line = program.line(step.filename, step.line)
             yield from (sign for sign, words in _ASKING.items() if words.search(line))
 

@@ -108,6 +108,11 @@ class Program:
         return frozenset([*self.main, *(f"{name}.py" for name in self.modules)])
 
     @cached_property
+    def learners_files(self) -> frozenset[str]:
+        """Those that a learner wrote: the cells, or all that are its own where there are none."""
+        return frozenset(cell.label for cell in self.cells) or self.own_files
+
+    @cached_property
     def main(self) -> dict[str, str]:
         """The parts of its main module, by what tracebacks call them."""
         return {**{cell.label: cell.source for cell in self.cells}, self.filename: self.text}

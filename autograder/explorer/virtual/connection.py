@@ -12,14 +12,12 @@ from autograder.explorer.operations import Primitive
 from autograder.explorer.virtual.pickles import loads
 from autograder.explorer.virtual.relatives import Sentinel
 
-register_error(pickle.UnpicklingError)
 PIPE_BYTES = 65_536
 SOCKET_BYTES = 200_000
 """What fits into a two-way pipe, which is a pair of sockets: about that."""
-
-
 WHOLE_BYTES = 16_384
 """A longer message is written in two parts: first how long it is, then the rest (``Connection._send_bytes``)."""
+register_error(pickle.UnpicklingError)
 
 
 class BufferTooShort(Exception):  # noqa: N818 - the real name
