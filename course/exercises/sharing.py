@@ -9,7 +9,9 @@ from __future__ import annotations
 from ast import literal_eval
 from collections.abc import Mapping, Sequence
 
+from autograder.exercise import Arguments
 from autograder.explorer.conditions import AtEnd, AtOnce, Condition, View
+from autograder.messages import text
 from autograder.scenario import Interleaved, Scenario
 
 LESSON = "13-sharing"
@@ -273,7 +275,16 @@ def _in_one(book: Lines) -> dict[str, str]:
     return {name: "".join("".join(lines).split()) for name, lines in book.items()}
 
 
-MESSAGES = Interleaved(
+class _Messages(Interleaved):
+    """One whose scene says whether there are line breaks in lines."""
+
+    def fields(self, arguments: Arguments) -> dict[str, object]:
+        """As everywhere, but for the line breaks."""
+        found = super().fields(arguments)
+        return {**found, "broken": text(f"{self.key}.broken") if found["middle"] == "\n" else ""}
+
+
+MESSAGES = _Messages(
     id=f"{LESSON}/messages",
     name="gather",
     examples=(
